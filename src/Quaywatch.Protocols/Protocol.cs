@@ -12,6 +12,9 @@ public abstract class Protocol
     /// <summary>Its name for people.</summary>
     public abstract string Title { get; }
 
+    /// <summary>The name of its folder and page: S7 for S7/S7.md.</summary>
+    public abstract string Room { get; }
+
     /// <summary>What can carry it.</summary>
     public abstract bool Over(Transport transport);
 

@@ -17,12 +17,13 @@ public static class Registry
     /// <summary>The page of a protocol, Markdown; null where it has no room.</summary>
     public static string? Page(string name)
     {
-        using Stream? page = typeof(Registry).Assembly.GetManifestResourceStream($"pages/{name}.md");
-        if (page is null)
+        if (!ByName.TryGetValue(name, out Protocol? protocol))
         {
             return null;
         }
 
+        using Stream page = typeof(Registry).Assembly.GetManifestResourceStream($"pages/{protocol.Room}.md")
+            ?? throw new InvalidOperationException($"The room {protocol.Room} has no page.");
         using StreamReader reader = new(page);
         return reader.ReadToEnd();
     }
