@@ -25,16 +25,19 @@ sealed class BlockBuffer(BufferPool pool, int size)
     /// <summary>The packets found; valid up to <see cref="Count"/>.</summary>
     public PacketRecord[] Records => _records;
 
-    /// <summary>A place for one more packet.</summary>
-    public ref PacketRecord Add()
+    /// <summary>Places for more packets, at least one; <see cref="Commit"/> says how many were used.</summary>
+    public Span<PacketRecord> Reserve()
     {
         if (Count == _records.Length)
         {
             Array.Resize(ref _records, Math.Max(FirstRecords, Count * 2));
         }
 
-        return ref _records[Count++];
+        return _records.AsSpan(Count);
     }
+
+    /// <summary>Keeps that many of the places reserved.</summary>
+    public void Commit(int many) => Count += many;
 
     /// <summary>Forgets the packets.</summary>
     public void ClearRecords() => Count = 0;

@@ -5,8 +5,9 @@ namespace Quaywatch.Wire.Capture;
 public sealed class CaptureBlock : IDisposable
 {
     readonly BlockReader _owner;
-    readonly List<BlockBuffer> _buffers = [];
-    readonly List<int> _inputs = [];
+    BlockBuffer[] _buffers = new BlockBuffer[1];
+    int[] _inputs = new int[1];
+    int _slots;
     PacketRecord[] _merged = [];
     PacketRecord[] _records = [];
     long _before;
@@ -48,18 +49,17 @@ public sealed class CaptureBlock : IDisposable
     /// <summary>Gives the buffers back.</summary>
     public void Dispose()
     {
-        if (_buffers.Count == 0)
+        if (_slots == 0)
         {
             return;
         }
 
-        foreach (BlockBuffer buffer in _buffers)
+        for (int i = 0; i < _slots; i++)
         {
-            buffer.Release();
+            _buffers[i].Release();
         }
 
-        _buffers.Clear();
-        _inputs.Clear();
+        _slots = 0;
         Packets = 0;
         _owner.TakeBack(this);
     }
@@ -70,10 +70,16 @@ public sealed class CaptureBlock : IDisposable
     /// <summary>Adds a buffer and returns its number.</summary>
     internal int Hold(BlockBuffer buffer, int input)
     {
+        if (_slots == _buffers.Length)
+        {
+            Array.Resize(ref _buffers, _slots * 2);
+            Array.Resize(ref _inputs, _slots * 2);
+        }
+
         buffer.Hold();
-        _buffers.Add(buffer);
-        _inputs.Add(input);
-        return _buffers.Count - 1;
+        _buffers[_slots] = buffer;
+        _inputs[_slots] = input;
+        return _slots++;
     }
 
     /// <summary>Adds one packet of a buffer held.</summary>

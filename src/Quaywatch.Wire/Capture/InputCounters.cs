@@ -16,7 +16,7 @@ sealed class InputCounters
     public IReadOnlyList<LinkType> LinkTypes => _linkTypes;
 
     /// <summary>Packets found.</summary>
-    public long Packets { get; set; }
+    public long Packets { get; private set; }
 
     /// <summary>The last frame number given.</summary>
     public int LastNumber { get; set; }
@@ -27,17 +27,26 @@ sealed class InputCounters
     /// <summary>The latest time of a packet, or <see cref="PacketTime.None"/>.</summary>
     public long Last { get; private set; } = PacketTime.None;
 
-    /// <summary>Notes a packet's time.</summary>
-    public void NoteTime(long time)
+    /// <summary>Notes packets just found.</summary>
+    public void Note(ReadOnlySpan<PacketRecord> packets)
     {
-        if (PacketTime.IsAbsurd(time))
+        long first = First;
+        long last = Last;
+        foreach (ref readonly PacketRecord packet in packets)
         {
-            Anomalies.Count(time == PacketTime.None ? InputAnomaly.WithoutTime : InputAnomaly.TimeAbsurd);
-            return;
+            if (PacketTime.IsAbsurd(packet.Time))
+            {
+                Anomalies.Count(packet.Time == PacketTime.None ? InputAnomaly.WithoutTime : InputAnomaly.TimeAbsurd);
+                continue;
+            }
+
+            first = Math.Min(first, packet.Time);
+            last = Math.Max(last, packet.Time);
         }
 
-        First = Math.Min(First, time);
-        Last = Math.Max(Last, time);
+        First = first;
+        Last = last;
+        Packets += packets.Length;
     }
 
     /// <summary>Notes a packet's link type.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using Quaywatch.Wire.Link;
 
 namespace Quaywatch.Wire.Capture;
@@ -14,121 +12,128 @@ namespace Quaywatch.Wire.Capture;
 sealed class PcapScanner(PcapHeader header, InputCounters counters) : IRecordScanner
 {
     readonly int _headerLength = (int)header.Variant;
-    readonly int _longest = CaptureLimits.CapturedOf((LinkType)header.LinkType);
+    readonly bool _reversed = header.BigEndian == BitConverter.IsLittleEndian;
+    readonly uint _longest = (uint)CaptureLimits.CapturedOf((LinkType)header.LinkType);
     long _skip = PcapHeader.Size;
 
     /// <inheritdoc/>
     public ScanEnd Scan(BlockBuffer buffer, int length, bool atEnd, out int consumed, out int needed)
     {
         ReadOnlySpan<byte> bytes = buffer.Bytes.AsSpan(0, length);
-        int at = 0;
-        needed = _headerLength;
+        consumed = 0;
         while (true)
         {
+            int step = (int)Math.Min(_skip, length - consumed);
+            consumed += step;
+            _skip -= step;
+            needed = 0;
             if (_skip > 0)
             {
-                int step = (int)Math.Min(_skip, length - at);
-                at += step;
-                _skip -= step;
-                if (_skip > 0)
-                {
-                    consumed = at;
-                    return atEnd ? counters.CutShort(_skip) : ScanEnd.NeedMore;
-                }
+                return atEnd ? counters.CutShort(_skip) : ScanEnd.NeedMore;
             }
 
-            ScanEnd? end = ScanRecords(buffer, bytes, atEnd, ref at, ref needed);
+            Span<PacketRecord> room = buffer.Reserve();
+            int found = Find(bytes, ref consumed, room);
+            buffer.Commit(found);
+            counters.Note(room[..found]);
+            if (found == room.Length)
+            {
+                continue;
+            }
+
+            ScanEnd? end = WhyStopped(bytes[consumed..], atEnd, out needed);
             if (end is not null)
             {
-                consumed = at;
                 return end.Value;
             }
         }
     }
 
-    /// <summary>The end, or null where a long record is to be skipped.</summary>
-    ScanEnd? ScanRecords(BlockBuffer buffer, ReadOnlySpan<byte> bytes, bool atEnd, ref int at, ref int needed)
+    /// <summary>The hot loop: goes on until a record is not whole, cannot be, or there is no more room.</summary>
+    int Find(ReadOnlySpan<byte> bytes, ref int from, Span<PacketRecord> room)
     {
-        int before = buffer.Count;
+        int headerLength = _headerLength;
+        int at = from;
+        int found = 0;
         int number = counters.LastNumber;
-        ScanEnd? end = null;
-        while (true)
+        uint longest = Math.Min(_longest, CaptureLimits.Captured);
+        while (found < room.Length && bytes.Length - at >= headerLength && number != int.MaxValue)
         {
-            int left = bytes.Length - at;
-            if (left < _headerLength)
+            PcapRecordHeader record = PcapRecordHeader.Read(bytes[at..], _reversed);
+            if (header.LengthOrder != PcapLengthOrder.CapturedFirst)
             {
-                needed = _headerLength;
-                end = !atEnd ? ScanEnd.NeedMore : left == 0 ? ScanEnd.Ended : counters.CutShort(_headerLength - left);
+                record = record.InOrder(header.LengthOrder);
+            }
+
+            uint captured = record.Captured;
+            if (captured > longest || captured > (uint)(bytes.Length - at - headerLength))
+            {
                 break;
             }
 
-            ReadOnlySpan<byte> record = bytes.Slice(at, 16);
-            uint captured = Number(record, 8);
-            uint original = Number(record, 12);
-            if (header.LengthOrder != PcapLengthOrder.CapturedFirst
-                && (header.LengthOrder == PcapLengthOrder.OriginalFirst || captured > original))
+            ref PacketRecord to = ref room[found++];
+            at += headerLength;
+            to.Time = (record.Seconds * PacketTime.NanosecondsPerSecond) + ((long)record.Fraction * header.FractionUnit);
+            to.Data = at;
+            to.Captured = (int)captured;
+            to.Original = (int)Math.Min(record.Original, int.MaxValue);
+            to.Number = ++number;
+            to.LinkType = header.LinkType;
+            to.HeaderLength = (byte)headerLength;
+            to.FrameCheckLength = 0;
+            if (record.Original < captured || header.FrameCheckLength != 0)
             {
-                (captured, original) = (original, captured);
+                Adjust(ref to);
             }
 
-            if (captured > (uint)_longest || number == int.MaxValue)
-            {
-                end = counters.Damaged();
-                break;
-            }
-
-            if (captured > CaptureLimits.Captured)
-            {
-                number++;
-                counters.Anomalies.Count(InputAnomaly.OversizedPackets);
-                at += _headerLength;
-                _skip = captured;
-                break;
-            }
-
-            if (captured > left - _headerLength)
-            {
-                needed = _headerLength + (int)captured;
-                end = atEnd ? counters.CutShort(needed - left) : ScanEnd.NeedMore;
-                break;
-            }
-
-            Add(ref buffer.Add(), record, at, (int)captured, original, ++number);
-            at += _headerLength + (int)captured;
+            at += (int)captured;
         }
 
         counters.LastNumber = number;
-        counters.Packets += buffer.Count - before;
-        if (buffer.Count > before)
+        from = at;
+        if (found > 0)
         {
             counters.NoteLinkType(header.LinkType);
         }
 
-        return end;
+        return found;
     }
 
-    void Add(ref PacketRecord to, ReadOnlySpan<byte> record, int at, int captured, uint original, int number)
+    void Adjust(ref PacketRecord to)
     {
-        if (original < captured)
+        if (to.Original < to.Captured)
         {
             counters.Anomalies.Count(InputAnomaly.LengthsDisagree);
-            original = (uint)captured;
+            to.Original = to.Captured;
         }
 
-        to.Time = (Number(record, 0) * PacketTime.NanosecondsPerSecond) + ((long)Number(record, 4) * header.FractionUnit);
-        to.Data = at + _headerLength;
-        to.Captured = captured;
-        to.Original = (int)Math.Min(original, int.MaxValue);
-        to.Number = number;
-        to.LinkType = header.LinkType;
-        to.HeaderLength = (byte)_headerLength;
-        to.FrameCheckLength = FrameCheck.Captured(header.FrameCheckLength, captured, to.Original);
-        counters.NoteTime(to.Time);
+        to.FrameCheckLength = FrameCheck.Captured(header.FrameCheckLength, to.Captured, to.Original);
     }
 
-    uint Number(ReadOnlySpan<byte> record, int at)
+    /// <summary>What is wrong with the record that the loop did not take; null where it is skipped.</summary>
+    ScanEnd? WhyStopped(ReadOnlySpan<byte> rest, bool atEnd, out int needed)
     {
-        uint value = MemoryMarshal.Read<uint>(record[at..]);
-        return header.BigEndian == BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(value) : value;
+        needed = _headerLength;
+        if (rest.Length < needed)
+        {
+            return !atEnd ? ScanEnd.NeedMore : rest.Length == 0 ? ScanEnd.Ended : counters.CutShort(needed - rest.Length);
+        }
+
+        uint captured = PcapRecordHeader.Read(rest, _reversed).InOrder(header.LengthOrder).Captured;
+        if (captured > _longest || counters.LastNumber == int.MaxValue)
+        {
+            return counters.Damaged();
+        }
+
+        if (captured > CaptureLimits.Captured)
+        {
+            counters.LastNumber++;
+            counters.Anomalies.Count(InputAnomaly.OversizedPackets);
+            _skip = _headerLength + (long)captured;
+            return null;
+        }
+
+        needed += (int)captured;
+        return atEnd ? counters.CutShort(needed - rest.Length) : ScanEnd.NeedMore;
     }
 }

@@ -37,7 +37,7 @@ sealed class PcapngScanner(InputCounters counters, PcapngSections sections) : IR
             end = Step(buffer, bytes, atEnd, ref at, out needed);
         }
         while (end is null);
-        counters.Packets += buffer.Count - before;
+        counters.Note(buffer.Records.AsSpan(before, buffer.Count - before));
         consumed = at;
         return end.Value;
     }
@@ -236,7 +236,8 @@ sealed class PcapngScanner(InputCounters counters, PcapngSections sections) : IR
             counters.Anomalies.Count(InputAnomaly.DamagedOptions, damaged ? 1 : 0);
         }
 
-        Add(ref buffer.Add(), packet, from, at + fixedSize, fixedSize, (int)captured, checkLength);
+        Add(ref buffer.Reserve()[0], packet, from, at + fixedSize, fixedSize, (int)captured, checkLength);
+        buffer.Commit(1);
         return null;
     }
 
@@ -257,7 +258,6 @@ sealed class PcapngScanner(InputCounters counters, PcapngSections sections) : IR
         to.LinkType = from.LinkType;
         to.HeaderLength = (byte)fixedSize;
         to.FrameCheckLength = FrameCheck.Captured(checkLength, captured, to.Original);
-        counters.NoteTime(to.Time);
         counters.NoteLinkType(from.LinkType);
     }
 
