@@ -27,4 +27,7 @@ public readonly ref struct FlowPacket
 
     /// <summary>The packet's time, nanoseconds since 1970.</summary>
     public long Time { get; init; }
+
+    /// <summary>The input's clock at this packet (<see cref="Batch.Clock"/>).</summary>
+    public long Clock { get; init; }
 }
