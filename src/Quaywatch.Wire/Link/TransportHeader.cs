@@ -36,6 +36,9 @@ public struct TransportHeader
     /// <summary>TCP flags.</summary>
     public TcpFlags Flags;
 
+    /// <summary>Whether ports (type and code) were there, though the header may have been cut behind them.</summary>
+    public bool HasPorts;
+
     /// <summary>Whether a whole header was there.</summary>
     public bool IsWhole;
 }
