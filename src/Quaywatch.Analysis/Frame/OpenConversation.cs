@@ -1,4 +1,5 @@
 using Quaywatch.Analysis.Conversations;
+using Quaywatch.Analysis.Inventory;
 using Quaywatch.Observations;
 
 namespace Quaywatch.Analysis.Frame;
@@ -53,6 +54,9 @@ internal sealed class OpenConversation
 
     /// <summary>The session that runs over it, by its id in sessions.jsonl; null while there is none.</summary>
     public string? Session { get; set; }
+
+    /// <summary>What the inventory keeps of the hosts on sides A and B; null for groups and beyond the limit.</summary>
+    public Sighting?[] Sightings { get; } = new Sighting?[2];
 
     /// <summary>The end on that side.</summary>
     public End Sender(Direction direction) => direction == Direction.FromA ? A : B;
