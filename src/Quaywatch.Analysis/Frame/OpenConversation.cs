@@ -1,3 +1,4 @@
+using Quaywatch.Analysis.Commands;
 using Quaywatch.Analysis.Conversations;
 using Quaywatch.Analysis.Inventory;
 using Quaywatch.Observations;
@@ -8,6 +9,9 @@ namespace Quaywatch.Analysis.Frame;
 /// with it so that it is forgotten with it.</summary>
 internal sealed class OpenConversation
 {
+    /// <summary>Memories that one conversation remembers; further ones are found the long way.</summary>
+    public const int MostMemories = 16;
+
     /// <summary>Makes the record of a conversation that has just opened.</summary>
     public OpenConversation(in Flow flow, Batch batch)
     {
@@ -57,6 +61,9 @@ internal sealed class OpenConversation
 
     /// <summary>What the inventory keeps of the hosts on sides A and B; null for groups and beyond the limit.</summary>
     public Sighting?[] Sightings { get; } = new Sighting?[2];
+
+    /// <summary>Memories that were read or written in it.</summary>
+    public List<(Direction Holder, byte[] Name, MemorySpace Space)> Memories { get; } = [];
 
     /// <summary>The end on that side.</summary>
     public End Sender(Direction direction) => direction == Direction.FromA ? A : B;
