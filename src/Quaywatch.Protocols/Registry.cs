@@ -9,6 +9,7 @@ public static class Registry
     /// <summary>Every protocol that is parsed.</summary>
     public static IReadOnlyList<Protocol> All { get; } =
     [
+        new Arp.ArpProtocol(),
     ];
 
     /// <summary>The same by name.</summary>
