@@ -122,7 +122,7 @@ public sealed class CaseReader
             return null;
         }
 
-        CaseFile file = new(Folder, _name, CaseLayout.TreesOf(findingId));
+        CaseFile file = new(Folder, Name, CaseLayout.TreesOf(findingId));
         return file.Exists ? Parse(file, file.ReadAll(), 0, CaseJson.Line<EvidenceFile>()) : null;
     }
 
