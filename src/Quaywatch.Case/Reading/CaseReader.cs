@@ -119,7 +119,16 @@ public sealed class CaseReader
     public IReadOnlyList<string> Verify()
     {
         byte[] bytes = ReadSums(out SortedDictionary<string, string> expected);
-        SortedDictionary<string, string> found = Sums.OfFolder(Folder);
+        SortedDictionary<string, string> found;
+        try
+        {
+            found = Sums.OfFolder(Folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CaseFormatException($"{Escape.ForTerminal(Name)} cannot be read whole: {Escape.ForTerminal(exception.Message)}", exception);
+        }
+
         List<string> differences = [];
         foreach (string name in expected.Keys.Union(found.Keys).Order(StringComparer.Ordinal))
         {
