@@ -113,6 +113,19 @@ public sealed class CaseReader
     public Stream? OpenEvidenceTrees(string findingId) =>
         CaseLayout.IsFindingId(findingId) ? new CaseFile(Folder, Name, CaseLayout.TreesOf(findingId)).TryOpen() : null;
 
+    /// <summary>The decoded messages of a finding, `evidence/F0001.json`; null when there are none, or the id is no finding's.</summary>
+    /// <exception cref="CaseFormatException">It is damaged, or larger than 16 MiB.</exception>
+    public EvidenceFile? Evidence(string findingId)
+    {
+        if (!CaseLayout.IsFindingId(findingId))
+        {
+            return null;
+        }
+
+        CaseFile file = new(Folder, Name, CaseLayout.TreesOf(findingId));
+        return file.Exists ? Parse(file, file.ReadAll(), 0, CaseJson.Line<EvidenceFile>()) : null;
+    }
+
     /// <summary>Compares the files with `SHA256SUMS`, and that with the seal in `run.json`.</summary>
     /// <returns>What differs, a line each, in ordinal order of the files; empty when the case is as it was written.</returns>
     /// <exception cref="CaseFormatException">`SHA256SUMS` or `run.json` is damaged.</exception>

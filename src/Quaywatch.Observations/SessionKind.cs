@@ -1,0 +1,11 @@
+namespace Quaywatch.Observations;
+
+/// <summary>What a session is for; the words of sessions.jsonl.</summary>
+public enum SessionKind : byte
+{
+    /// <summary>A connection to a controller, for reading and writing values.</summary>
+    ControllerConnection,
+
+    /// <summary>A connection of an engineering tool.</summary>
+    Engineering,
+}
