@@ -1,4 +1,5 @@
 using Quaywatch.Analysis.Conversations;
+using Quaywatch.Analysis.Inventory;
 
 namespace Quaywatch.Analysis.Frame;
 
@@ -12,7 +13,7 @@ internal sealed class Analyzers : IDisposable
     public Analyzers(AnalysisOptions options, Limits limits)
     {
         _conversations = new ConversationLog(options, limits);
-        InOrder = [_conversations];
+        InOrder = [_conversations, new DeviceInventory(limits)];
     }
 
     /// <summary>All of them.</summary>

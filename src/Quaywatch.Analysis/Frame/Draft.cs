@@ -34,6 +34,9 @@ internal sealed class Draft(AnalysisOptions options, CaptureFacts facts, Limits 
     /// <summary>How many there are.</summary>
     public long CommandCount { get; set; }
 
+    /// <summary>The id of a run of commands by its number.</summary>
+    public Func<long, string> CommandId { get; set; } = static _ => "";
+
     /// <summary>The sessions.</summary>
     public IReadOnlyList<Session> Sessions { get; set; } = [];
 
