@@ -52,9 +52,9 @@ public sealed class S7Samples : RoomSamples
     /// <summary>Address syntaxes that the encoder does not build: the item's bytes after type, length and syntax.</summary>
     static IEnumerable<SampleMessage> OtherAddresses() =>
     [
-        .. Pair(w => S7Encoder.WritePdu(w, S7Rosctr.Job, 9, Hex("0404" + "1212b003 0a00010000 14000a0010 0400640002" + "1212b2ff8a0e000a12345678 2000000b 40000002" + "12088241000100011a01" + "120aa20000010000 0005 0001"), default),
-            w => S7Encoder.WriteReadAnswer(w, 9, [S7ItemValue.Of(new byte[34]), new(0xFF, 9, Hex("01")), new(0xFF, 9, new byte[8]), S7ItemValue.Failed(0x06)])),
-        .. Pair(w => S7Encoder.WritePdu(w, S7Rosctr.Job, 10, Hex("0402 1207b001050001000600 120e b2ff 0000 0052 00000000 20000001"), default),
+        .. Pair(w => S7Encoder.WritePdu(w, S7Rosctr.Job, 9, Hex("0404" + "120c b002 0a00010000 14000a0010" + "1212 b2ff 8a0e 000a 12345678 2000000b 40000002" + "1208 82410001000a7f01" + "120a a20000010000 0005 0001"), default),
+            w => S7Encoder.WriteReadAnswer(w, 9, [S7ItemValue.Of(new byte[30]), new(0xFF, 9, Hex("01")), new(0xFF, 9, new byte[8]), S7ItemValue.Failed(0x06)])),
+        .. Pair(w => S7Encoder.WritePdu(w, S7Rosctr.Job, 10, Hex("0402 1207b0010500010006 00 120e b2ff 0000 0052 00000000 20000001"), default),
             w => S7Encoder.WriteReadAnswer(w, 10, [S7ItemValue.Of(new byte[5]), S7ItemValue.Failed(0x0A)])),
         .. Pair(w => S7Encoder.WritePdu(w, S7Rosctr.Job, 11, Hex("0402 120a1002 0040 0004 01 000123 12049901020300"), default),
             w => S7Encoder.WriteReadAnswer(w, 11, [S7ItemValue.Failed(0x06), S7ItemValue.Failed(0x06)])),
@@ -119,16 +119,16 @@ public sealed class S7Samples : RoomSamples
 
     static IEnumerable<SampleMessage> VariableTables() =>
     [
-        .. Pair(Ask(1, S7Group.Programmer, 2, "0014000e 0000000000000100120001000100010001000100000 0 0002 010600000000 110100000008", true), Tell(1, S7Group.Programmer, 2, "", sequence: 2)),
+        .. Pair(Ask(1, S7Group.Programmer, 2, "0014000e 0000000000000100120001000100010001000100 0002 010600000000 110100000008", true), Tell(1, S7Group.Programmer, 2, "", sequence: 2)),
         Controller(Tell(0, S7Group.Programmer, 2, "00040012 01000001 0002 ff0900064133851fdead ff0900010200", sequence: 2, isPush: true)),
-        .. Pair(Ask(2, S7Group.Programmer, 8, "00140020 00000001000100060001000100010001000102 000003 0003 000300000000 020100000004 710100050008 00030001 0100 0009000133 00 0009000155 00", true),
+        .. Pair(Ask(2, S7Group.Programmer, 8, "00140028 0000000100010006000100010001000100010200 0003 030100000000 020100000004 100100000008 000900044133851f 00090002dead 000900010100", true),
             Tell(2, S7Group.Programmer, 8, "", sequence: 3)),
         Controller(Tell(0, S7Group.Programmer, 8, "00040006 01000001 0003 ff ff05 00", sequence: 3, isPush: true)),
-        .. Pair(Ask(3, S7Group.Programmer, 9, "0014000e 0000010000020100000100010001000100010000 0001 200300000005 00030001 0100", true), Tell(3, S7Group.Programmer, 9, "", sequence: 4)),
+        .. Pair(Ask(3, S7Group.Programmer, 9, "0014000e 0000010000020100000000010001000100010000 0001 200300000005 000300010100", true), Tell(3, S7Group.Programmer, 9, "", sequence: 4)),
         .. Pair(Ask(4, S7Group.Programmer, 0x0E, "00140002 0000000000000100000000010001000100010000 0802", true), Tell(4, S7Group.Programmer, 0x0E, "", sequence: 5)),
         .. Pair(Ask(5, S7Group.Programmer, 0x0F, "00140004 0000000000000100000000010001000100010000 0000 0202", true), Tell(5, S7Group.Programmer, 0x0F, "", sequence: 6)),
         .. Pair(Ask(6, S7Group.Programmer, 0x10, "00140004 0000000000000100000000010001000100010000 00000000", true), Tell(6, S7Group.Programmer, 0x10, "00040008 00000000 0202000108030000", sequence: 7)),
-        .. Pair(Ask(7, S7Group.Programmer, 0x13, "001c000c 00000000000001000000000100010001000100000 00c0001000a0000 00020004 0001 0002 0003 0004", true), Tell(7, S7Group.Programmer, 0x13, "", sequence: 8)),
+        .. Pair(Ask(7, S7Group.Programmer, 0x13, "001c000c 0000000000000100000000010001000100010000 000c0001000a0000 00020004 00010002 00030004", true), Tell(7, S7Group.Programmer, 0x13, "", sequence: 8)),
         Controller(Tell(0, S7Group.Programmer, 0x13, "00040006 01000001 0002 deadbeef", sequence: 8, isPush: true)),
         .. Pair(Ask(8, S7Group.Programmer, 0x0C, "00140000 0000000000000100000000010001000100010000", true), Tell(8, S7Group.Programmer, 0x0C, "", error: 0xD0A1)),
         .. Pair(Ask(9, S7Group.Programmer, 0x16, "00040002 00000000 0001", true), Tell(9, S7Group.Programmer, 0x16, "")),
@@ -149,7 +149,7 @@ public sealed class S7Samples : RoomSamples
     [
         .. Pair(Ask(1, S7Group.Block, 1, ""), Tell(1, S7Group.Block, 1, "30380001 30410003")),
         .. Pair(Ask(2, S7Group.Block, 2, "3041"), Tell(2, S7Group.Block, 2, "00012205 000a2205")),
-        .. Pair(Ask(3, S7Group.Block, 3, "303130303030313041".Replace("3031303030303130", "3041303030313041", StringComparison.Ordinal)[..16]),
+        .. Pair(Ask(3, S7Group.Block, 3, "3041303030313041"),
             Tell(3, S7Group.Block, 3, "3041 004a 0022 7070 01 01 05 0a 0001 00000056 00000003 029147602bb5 029147602bb5 001c 0000 0000 0032 5349454d454e5300 435241 4e4500000000 484f495354000000 10 00 c0df 00000000 00000000")),
     ];
 
