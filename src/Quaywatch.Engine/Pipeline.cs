@@ -43,13 +43,10 @@ public sealed class Pipeline
         long packets = 0;
         while (!cancellation.IsCancellationRequested && _reader.TryRead(out CaptureBlock? block))
         {
-            using (block)
-            {
-                packets += block.Packets;
-                _worker.Take(block);
-                Analyze();
-            }
-
+            packets += block.Packets;
+            _worker.Take(block);
+            Analyze();
+            block.Release();
             progress?.Invoke(new RunProgress(_reader.BytesRead, _reader.BytesTotal, packets));
         }
 
