@@ -18,5 +18,5 @@ public sealed class ByteCodeTexts
     }
 
     /// <summary>The text of a code.</summary>
-    public string this[byte code] => _texts[code];
+    public string Of(byte code) => _texts[code];
 }

@@ -17,7 +17,7 @@ public ref struct ByteText
     public readonly ReadOnlySpan<byte> Text => _buffer[..Length];
 
     /// <summary>Adds bytes as they are.</summary>
-    public void Add(ReadOnlySpan<byte> bytes)
+    public void Add(scoped ReadOnlySpan<byte> bytes)
     {
         int fits = Math.Min(bytes.Length, _buffer.Length - Length);
         bytes[..fits].CopyTo(_buffer[Length..]);

@@ -10,6 +10,7 @@ public static class Registry
     public static IReadOnlyList<Protocol> All { get; } =
     [
         new Arp.ArpProtocol(),
+        new S7.S7Protocol(),
     ];
 
     /// <summary>The same by name.</summary>

@@ -7,8 +7,8 @@ public static class CotpNames
     /// <summary>The name of a kind of TPDU.</summary>
     public static string Type(CotpType type) => type switch
     {
-        CotpType.ExpeditedData => "ED Expedited Data",
-        CotpType.ExpeditedAcknowledge => "EA Expedited Data Acknowledgement",
+        (CotpType)1 => "ED Expedited Data",
+        (CotpType)2 => "EA Expedited Data Acknowledgement",
         CotpType.UnitData => "UD Unit Data",
         CotpType.Reject => "RJ Reject",
         CotpType.Acknowledge => "AK Data Acknowledgement",

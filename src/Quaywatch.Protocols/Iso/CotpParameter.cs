@@ -3,6 +3,9 @@ namespace Quaywatch.Protocols.Iso;
 /// <summary>Parameters of the variable part that class 0 uses. ITU-T X.224, 13.3.4 and 13.5.4.</summary>
 public enum CotpParameter : byte
 {
+    /// <summary>None.</summary>
+    None = 0,
+
     /// <summary>Size of TPDUs, as a power of two.</summary>
     TpduSize = 0xC0,
 

@@ -99,7 +99,7 @@ public readonly ref struct CotpTpdu
         CotpType.DisconnectConfirm => 4,
         CotpType.Error => 3,
         CotpType.Data => 1,
-        CotpType.ExpeditedData or CotpType.ExpeditedAcknowledge or CotpType.Acknowledge or CotpType.Reject => 3,
+        (CotpType)1 or (CotpType)2 or CotpType.Acknowledge or CotpType.Reject => 3,
         _ => -1,
     };
 }

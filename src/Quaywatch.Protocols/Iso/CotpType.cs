@@ -1,13 +1,11 @@
 namespace Quaywatch.Protocols.Iso;
 
-/// <summary>The kinds of TPDU of ISO 8073 / ITU-T X.224, table 8: the upper half of the code byte.</summary>
+/// <summary>The kinds of TPDU of ISO 8073 / ITU-T X.224, table 8: the upper half of the code byte.
+/// Expedited data (1, 2) belongs to other classes.</summary>
 public enum CotpType : byte
 {
-    /// <summary>Expedited data.</summary>
-    ExpeditedData = 0x1,
-
-    /// <summary>Expedited data acknowledgement.</summary>
-    ExpeditedAcknowledge = 0x2,
+    /// <summary>None.</summary>
+    None = 0,
 
     /// <summary>Unit data (connectionless, ISO 8602).</summary>
     UnitData = 0x4,

@@ -86,8 +86,9 @@ public readonly ref struct IsoMessage
 
     /// <summary>The user data: as it lies there where one TPDU holds it all, else joined in the buffer.</summary>
     /// <param name="buffer">Grows to what is needed.</param>
-    public ReadOnlySpan<byte> Data(ref byte[] buffer)
+    public ReadOnlySpan<byte> Data(scoped ref byte[] buffer)
     {
+        ArgumentNullException.ThrowIfNull(buffer);
         if (Parts == 1)
         {
             return First.UserData;

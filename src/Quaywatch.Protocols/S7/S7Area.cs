@@ -3,6 +3,9 @@ namespace Quaywatch.Protocols.S7;
 /// <summary>Memory areas of an item. Wireshark, packet-s7comm.c, item_areanames.</summary>
 public enum S7Area : byte
 {
+    /// <summary>None.</summary>
+    None = 0,
+
     /// <summary>A data record of a module (RDREC).</summary>
     DataRecord = 0x01,
 

@@ -12,7 +12,7 @@ internal static class S7Control
     static readonly ByteCodeTexts UnknownFunctions = new("Unknown function");
 
     /// <summary>The words for a function of jobs.</summary>
-    public static string FunctionName(S7Function function) => S7Names.Function((byte)function) ?? UnknownFunctions[(byte)function];
+    public static string FunctionName(S7Function function) => S7Names.Function((byte)function) ?? UnknownFunctions.Of((byte)function);
 
     /// <summary>The PDU size that a Setup communication asks for or grants; 0 where it is cut short.</summary>
     public static int PduSize(S7Frame frame) =>

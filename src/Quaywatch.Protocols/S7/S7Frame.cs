@@ -36,6 +36,9 @@ public readonly ref struct S7Frame
         userData.Length >= HeaderSize && userData[0] == ProtocolId && userData[1] is 1 or 2 or 3 or 7
         && (userData[1] is 1 or 7 || userData.Length >= AnswerHeaderSize);
 
+    /// <summary>Whether there is no PDU at all: the default value.</summary>
+    public bool IsEmpty => _bytes.IsEmpty;
+
     /// <summary>The kind of PDU.</summary>
     public S7Rosctr Rosctr => (S7Rosctr)_bytes[1];
 

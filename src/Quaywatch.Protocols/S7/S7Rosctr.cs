@@ -3,6 +3,9 @@ namespace Quaywatch.Protocols.S7;
 /// <summary>Remote operating service control: what kind of PDU this is. Wireshark, packet-s7comm.c, rosctr_names.</summary>
 public enum S7Rosctr : byte
 {
+    /// <summary>Not set.</summary>
+    None = 0,
+
     /// <summary>A request.</summary>
     Job = 1,
 

@@ -3,6 +3,9 @@ namespace Quaywatch.Protocols.S7;
 /// <summary>The first byte of the space of an S7 target: what the target is. The bytes behind it are named with each word.</summary>
 public enum S7Space : byte
 {
+    /// <summary>Nothing.</summary>
+    None = 0,
+
     /// <summary>Memory that is read or written: area (1), data block (2).</summary>
     Memory = 1,
 

@@ -8,7 +8,7 @@ internal static class S7Variables
     static readonly ByteCodeTexts UnknownReturnCodes = new("Unknown return code");
 
     /// <summary>The words for an item's return code that is no success.</summary>
-    public static string ReturnCode(byte code) => S7Names.ReturnCode(code) ?? UnknownReturnCodes[code];
+    public static string ReturnCode(byte code) => S7Names.ReturnCode(code) ?? UnknownReturnCodes.Of(code);
 
     /// <summary>Says what a Read Var amounted to.</summary>
     public static void SayRead(in S7Exchange exchange)
