@@ -10,6 +10,9 @@ public static class Registry
     public static IReadOnlyList<Protocol> All { get; } =
     [
         new Arp.ArpProtocol(),
+        new Dns.DnsProtocol(Dns.DnsKind.Unicast),
+        new Dns.DnsProtocol(Dns.DnsKind.Multicast),
+        new Dns.DnsProtocol(Dns.DnsKind.LinkLocal),
         new S7.S7Protocol(),
     ];
 
