@@ -177,7 +177,8 @@ internal sealed class DeviceBuilder(Joins joins, IReadOnlyList<Binding> bindings
 
         if (!device.Key.Mac.IsNone)
         {
-            if (makers?.Find(device.Key.Mac) is { } maker)
+            // The registry has names with a comma at their end, from which an address was cut.
+            if (makers?.Find(device.Key.Mac)?.TrimEnd(',', ' ') is { Length: > 0 } maker)
             {
                 all.TryAdd(("vendor", maker, "oui"), new Claim("vendor", maker, "oui", null));
             }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using CsCheck;
 using Quaywatch.Case.Json;
 using Quaywatch.Case.Rows;
@@ -123,10 +123,12 @@ public sealed class AnalysisRunTests
     }
 
     static string Text(AnalysisResult result) => string.Join('\n',
-        result.Devices.Select(row => JsonSerializer.Serialize(row, CaseJson.Line<Device>()))
-            .Concat(result.Conversations.Select(row => JsonSerializer.Serialize(row, CaseJson.Line<Conversation>())))
-            .Concat(result.Commands.Select(row => JsonSerializer.Serialize(row, CaseJson.Line<Command>())))
-            .Concat(result.Sessions.Select(row => JsonSerializer.Serialize(row, CaseJson.Line<Case.Rows.Session>())))
-            .Concat(result.Findings.Select(finding => JsonSerializer.Serialize(finding.Row, CaseJson.Line<Finding>())))
+        result.Devices.Select(row => Json(row))
+            .Concat(result.Conversations.Select(row => Json(row)))
+            .Concat(result.Commands.Select(row => Json(row)))
+            .Concat(result.Sessions.Select(row => Json(row)))
+            .Concat(result.Findings.Select(finding => Json(finding.Row)))
             .Concat(result.Answers.Select(answer => answer.Answer)));
+
+    static string Json<T>(T row) => Encoding.UTF8.GetString(CaseJson.ToUtf8(row));
 }

@@ -45,6 +45,21 @@ public sealed class IdentityConflictTests
     }
 
     [Fact]
+    public void A_storm_of_claims_names_a_few_and_counts_the_others()
+    {
+        ObservationBuilder builder = new();
+        Talk talk = builder.Ethernet(PlcMac, Broadcast, 0x0806).Speaks("arp");
+        for (int i = 0; i < 30; i++)
+        {
+            talk.Claims("10.0.0.7", $"00:0c:29:00:00:{i:x2}");
+        }
+
+        Finding row = Assert.Single(Of(builder.Analyze()));
+        Assert.Contains("was claimed by 30 MAC addresses (00:0c:29:00:00:00, ", row.Sentence, StringComparison.Ordinal);
+        Assert.Contains(" and 22 more), with 29 changes", row.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Routers_that_share_an_address_are_no_conflict()
     {
         ObservationBuilder builder = new();
