@@ -13,6 +13,10 @@ public sealed class Batch
     /// <summary>The number of the packet that is being worked on, over the whole input; set by the engine.</summary>
     public long Order { get; set; }
 
+    /// <summary>The input's clock, nanoseconds: packet time that never goes back and follows a step by at most an hour. Time limits
+    /// are judged by it, never by the times of packets; set by the engine.</summary>
+    public long Clock { get; set; }
+
     /// <summary>All observations in the order in which they were said.</summary>
     public ReadOnlySpan<BatchEntry> Entries => _entries.Span;
 

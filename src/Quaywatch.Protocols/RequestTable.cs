@@ -32,6 +32,7 @@ public sealed class RequestTable
     /// <summary>Keeps a request. Where the table is full, the caller has taken out <see cref="Oldest"/> first.</summary>
     public void Add(ulong key, Direction sender, ReadOnlySpan<byte> message, Batch batch, int evidence)
     {
+        ArgumentNullException.ThrowIfNull(batch);
         if (_count == _limit)
         {
             Remove(0);
@@ -45,6 +46,7 @@ public sealed class RequestTable
         Slot slot = _slots[_count++];
         slot.Key = key;
         slot.Sender = sender;
+        slot.Clock = batch.Clock;
         slot.Evidence = KeptEvidence.Keep(batch, evidence);
         slot.Set(message[..Math.Min(message.Length, _longest)]);
     }
@@ -64,11 +66,11 @@ public sealed class RequestTable
     }
 
     /// <summary>The place of the oldest request that has waited beyond the limit; -1 where there is none.</summary>
-    public int FindExpired(long time)
+    public int FindExpired(long clock)
     {
         for (int i = 0; i < _count; i++)
         {
-            if (time - _slots[i].Evidence.Time > TimeLimit)
+            if (clock - _slots[i].Clock > TimeLimit)
             {
                 return i;
             }
@@ -119,6 +121,8 @@ public sealed class RequestTable
         public ulong Key { get; set; }
 
         public Direction Sender { get; set; }
+
+        public long Clock { get; set; }
 
         public KeptEvidence Evidence { get; set; }
 

@@ -29,7 +29,7 @@ public readonly ref struct Where
     /// <summary>Who sent the bytes.</summary>
     public Direction Direction { get; }
 
-    /// <summary>The time of the packet that made them readable, nanoseconds since 1970.</summary>
+    /// <summary>The input's clock when they became readable (<see cref="Batch.Clock"/>).</summary>
     public long Time { get; }
 
     /// <summary>The same place for bytes that begin further on.</summary>

@@ -4,32 +4,32 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Quaywatch.Case.Json;
 
-/// <summary>The rows' JSON: one line a row in `.jsonl`, indented in `case.json` and `run.json`. Only what JSON demands is escaped
-/// (the files are no HTML; the report escapes for itself).</summary>
+/// <summary>The rows' JSON: one line a row in `.jsonl`, indented in `case.json` and `run.json`. Only what JSON and a terminal
+/// demand is escaped (the files are no HTML; the report escapes for itself).</summary>
 public static class CaseJson
 {
-    static readonly CaseJsonContext Lines = new(Options(indented: false));
-    static readonly CaseJsonContext Documents = new(Options(indented: true));
-
-    /// <summary>How a row type is written and read on one line.</summary>
-    /// <exception cref="ArgumentException"><typeparamref name="T"/> is no row of the case.</exception>
-    public static JsonTypeInfo<T> Line<T>() => Find<T>(Lines);
-
-    /// <summary>How a row type is written indented.</summary>
-    /// <exception cref="ArgumentException"><typeparamref name="T"/> is no row of the case.</exception>
-    public static JsonTypeInfo<T> Document<T>() => Find<T>(Documents);
-
-    static JsonTypeInfo<T> Find<T>(CaseJsonContext context) =>
-        (JsonTypeInfo<T>?)context.GetTypeInfo(typeof(T))
-        ?? throw new ArgumentException($"{typeof(T).Name} is no row of the case.");
-
-    static JsonSerializerOptions Options(bool indented) => new(CaseJsonContext.Default.Options)
+    static readonly CaseJsonContext Context = new(new JsonSerializerOptions(CaseJsonContext.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = indented,
-        NewLine = "\n",
         RespectNullableAnnotations = true,
         AllowDuplicateProperties = false,
-        MaxDepth = 32,
-    };
+        MaxDepth = 64, // a decoded tree of EvidenceFile.DeepestTree levels needs 2 for each and 7 around it
+    });
+
+    /// <summary>A row as UTF-8 JSON, without a line break behind it.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="indented">Whether it is laid out for people.</param>
+    /// <exception cref="ArgumentException"><typeparamref name="T"/> is no row of the case.</exception>
+    public static byte[] ToUtf8<T>(T row, bool indented = false)
+    {
+        using JsonText<T> text = new(Line<T>(), indented);
+        return text.ToUtf8(row).ToArray();
+    }
+
+    /// <summary>How a row type is written and read.</summary>
+    internal static JsonTypeInfo<T> Line<T>() => (JsonTypeInfo<T>)TypeInfo(typeof(T));
+
+    /// <summary>How a type of the case is written and read.</summary>
+    internal static JsonTypeInfo TypeInfo(Type type) =>
+        Context.GetTypeInfo(type) ?? throw new ArgumentException($"{type.Name} is no row of the case.");
 }

@@ -72,7 +72,8 @@ public static class Escape
             : line;
     }
 
-    static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    /// <summary>Whether a character shows as a character of its own.</summary>
+    internal static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate => false,

@@ -15,7 +15,7 @@ public readonly ref struct Chunk
     /// <summary>Who sent them.</summary>
     public Direction Direction { get; init; }
 
-    /// <summary>The time of the packet that made them readable, nanoseconds since 1970.</summary>
+    /// <summary>The input's clock when they became readable (<see cref="Batch.Clock"/>).</summary>
     public long Time { get; init; }
 
     /// <summary>Whether the datagram was longer than what was captured of it.</summary>

@@ -9,9 +9,9 @@ static class FlowLifetime
 {
     /// <summary>Whether the conversation had ended before this packet, so that the packet opens another one with the same key.
     /// </summary>
-    public static bool IsOver(FlowRecord flow, in PacketHeaders headers, long time)
+    public static bool IsOver(FlowRecord flow, in PacketHeaders headers, long clock)
     {
-        if (HasExpired(flow, time))
+        if (HasExpired(flow, clock))
         {
             return true;
         }
@@ -37,9 +37,9 @@ static class FlowLifetime
     }
 
     /// <summary>Whether it was idle, or closed, for longer than its limit.</summary>
-    public static bool HasExpired(FlowRecord flow, long time)
+    public static bool HasExpired(FlowRecord flow, long clock)
     {
-        long idle = time - flow.Last;
+        long idle = clock - flow.LastClock;
         if (flow.Ends.Transport != Transport.Tcp)
         {
             return idle > FlowLimits.OtherIdle;
@@ -56,7 +56,7 @@ static class FlowLifetime
         bool reset = originator.State == TcpState.Reset || responder.State == TcpState.Reset;
         bool halfSeen = originator.State == TcpState.Inactive || responder.State == TcpState.Inactive;
         bool closed = (originator.DidClose && responder.DidClose) || ((originator.DidClose || responder.DidClose) && (reset || halfSeen));
-        return (attempt && time - flow.First > FlowLimits.Linger) || (closed && time - flow.LastOpen > FlowLimits.Linger);
+        return (attempt && clock - flow.FirstClock > FlowLimits.Linger) || (closed && clock - flow.LastOpenClock > FlowLimits.Linger);
     }
 
     /// <summary>Zeek's conn_state.</summary>
@@ -66,7 +66,8 @@ static class FlowLifetime
         bool responderSeen = flow.Side(flow.Originator.Other()).Packets > 0;
         return flow.Ends.Transport switch
         {
-            Transport.Tcp => TcpMachine.StateOf(flow.Tcp(flow.Originator).State, flow.Tcp(flow.Originator.Other()).State, payload),
+            Transport.Tcp => TcpMachine.StateOf(
+                flow.Tcp(flow.Originator).State, flow.Tcp(flow.Originator.Other()).State, payload, flow.Tcp(flow.Originator).Before == TcpState.SynSent),
             Transport.Udp => (originatorSeen, responderSeen) switch
             {
                 (true, true) => "SF",

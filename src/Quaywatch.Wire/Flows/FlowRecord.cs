@@ -18,8 +18,11 @@ sealed class FlowRecord
     public long First;
     public long Last;
 
-    /// <summary>The time of the last packet before both sides had closed: what the linger time counts from.</summary>
-    public long LastOpen;
+    /// <summary>The input's clock at the first packet, at the last one, and at the last one before both sides had closed: what time
+    /// limits count from.</summary>
+    public long FirstClock;
+    public long LastClock;
+    public long LastOpenClock;
     public Direction Originator;
     public OriginatorBy OriginatorBy;
 
@@ -63,7 +66,7 @@ sealed class FlowRecord
     public StreamAssembler? Stream(Direction direction) => direction == Direction.FromA ? StreamA : StreamB;
 
     /// <summary>Forgets everything of the last conversation but the room that was made.</summary>
-    public void Begin(in FlowEnds ends, in FlowKey key, bool lowIsA, in PacketPart first)
+    public void Begin(in FlowEnds ends, in FlowKey key, bool lowIsA, in PacketPart first, long clock)
     {
         Ends = ends;
         Key = key;
@@ -77,7 +80,9 @@ sealed class FlowRecord
         FirstPacket = first;
         First = first.Time;
         Last = first.Time;
-        LastOpen = first.Time;
+        FirstClock = clock;
+        LastClock = clock;
+        LastOpenClock = clock;
         Originator = Direction.FromA;
         OriginatorBy = OriginatorBy.Port;
         StreamA?.Begin();

@@ -40,9 +40,9 @@ public sealed class FlowShard
         FlowKey key = FlowOpening.KeyOf(ends, out bool sourceIsLow);
         ulong hash = key.Hash();
         int number = _table.Find(key, hash);
-        if (number >= 0 && FlowLifetime.IsOver(_table[number], headers, packet.Time))
+        if (number >= 0 && FlowLifetime.IsOver(_table[number], headers, packet.Clock))
         {
-            Close(number, packet.Time, batch);
+            Close(number, packet.Clock, batch);
             number = -1;
         }
 
@@ -97,7 +97,7 @@ public sealed class FlowShard
 
         _swept = clock;
         int number = _table.Oldest;
-        while (number >= 0 && clock - _table[number].Last > FlowLimits.Linger)
+        while (number >= 0 && clock - _table[number].LastClock > FlowLimits.Linger)
         {
             int next = _table[number].Newer;
             if (FlowLifetime.HasExpired(_table[number], clock))
@@ -124,14 +124,14 @@ public sealed class FlowShard
         if (_table.IsFull)
         {
             Counters.FlowsEvicted++;
-            Close(_table.Oldest, packet.Time, batch);
+            Close(_table.Oldest, packet.Clock, batch);
         }
 
         ends.Id = FlowId.Of(_shard, _serial++);
         Counters.Flows++;
         int number = _table.Add(hash);
         FlowRecord flow = _table[number];
-        flow.Begin(ends, key, sourceIsLow, packet.Parts[0]);
+        flow.Begin(ends, key, sourceIsLow, packet.Parts[0], packet.Clock);
         FlowOpening.Originate(flow, packet.Headers);
         flow.Consumer = _consumers.TryPop(out FlowConsumer? pooled) ? pooled : _newConsumer();
         flow.Consumer.Open(flow.Ends);
@@ -144,10 +144,11 @@ public sealed class FlowShard
     {
         ref readonly PacketHeaders headers = ref packet.Headers;
         ref FlowSide side = ref flow.Side(direction);
-        side.Packets += packet.Frames;
+        side.Packets++;
         side.Bytes += packet.Bytes;
-        Counters.Packets += packet.Frames;
+        Counters.Packets++;
         flow.Last = Math.Max(flow.Last, packet.Time);
+        flow.LastClock = packet.Clock;
         if (headers.VlanCount > 0)
         {
             flow.Vlans.Add(headers.OuterVlan);
@@ -183,7 +184,7 @@ public sealed class FlowShard
             Bytes = packet.Buffer.Slice(from, length),
             Parts = packet.Parts.Length == 1 ? new ReadOnlySpan<PacketPart>(in whole) : _parts.Slice(packet.Parts, from, length),
             Direction = direction,
-            Time = packet.Time,
+            Time = packet.Clock,
             IsCut = stated > length || (headers.Faults & HeaderFaults.Cut) != 0,
         };
         flow.Consumer!.OnDatagram(chunk, batch);
@@ -198,11 +199,11 @@ public sealed class FlowShard
         TcpMachine.Packet(flow, direction, header);
         if (!flow.TcpA.DidClose || !flow.TcpB.DidClose)
         {
-            flow.LastOpen = flow.Last;
+            flow.LastOpenClock = packet.Clock;
         }
 
         StreamAssembler stream = StreamOf(flow, direction);
-        StreamTarget target = new(flow, direction, packet.Time, Counters, _parts, batch);
+        StreamTarget target = new(flow, direction, packet.Clock, Counters, _parts, batch);
         bool syn = (header.Flags & TcpFlags.Syn) != 0;
         if (syn && (!had || side.Start != started))
         {
@@ -223,7 +224,7 @@ public sealed class FlowShard
 
         if ((header.Flags & TcpFlags.Rst) != 0 || (flow.TcpA.SentFin && flow.TcpB.SentFin && (header.Flags & TcpFlags.Fin) == 0))
         {
-            FlushStreams(flow, packet.Time, batch);
+            FlushStreams(flow, packet.Clock, batch);
         }
 
         if (stream.HasHole && !flow.IsWaiting)

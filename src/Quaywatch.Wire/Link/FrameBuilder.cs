@@ -134,9 +134,9 @@ public ref struct FrameBuilder
         uint sequence,
         uint acknowledgement,
         TcpFlags flags,
-        ReadOnlySpan<byte> payload = default,
+        scoped ReadOnlySpan<byte> payload = default,
         ushort window = 8192,
-        ReadOnlySpan<byte> options = default)
+        scoped ReadOnlySpan<byte> options = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Length, 40, nameof(options));
         int headerLength = TransportDecoder.TcpHeaderLength + ((options.Length + 3) / 4 * 4);
@@ -154,7 +154,7 @@ public ref struct FrameBuilder
     }
 
     /// <summary>A UDP datagram.</summary>
-    public void Udp(ushort sourcePort, ushort destinationPort, ReadOnlySpan<byte> payload)
+    public void Udp(ushort sourcePort, ushort destinationPort, scoped ReadOnlySpan<byte> payload)
     {
         Span<byte> message = Message(TransportDecoder.UdpHeaderLength + payload.Length);
         WritePorts(message, sourcePort, destinationPort);
@@ -172,7 +172,7 @@ public ref struct FrameBuilder
     /// <param name="code">Code.</param>
     /// <param name="rest">The four bytes behind the checksum (identifier and sequence number of an echo).</param>
     /// <param name="payload">What follows.</param>
-    public void Icmp(byte type, byte code, uint rest, ReadOnlySpan<byte> payload)
+    public void Icmp(byte type, byte code, uint rest, scoped ReadOnlySpan<byte> payload)
     {
         Span<byte> message = Message(TransportDecoder.IcmpHeaderLength + payload.Length);
         message[0] = type;
@@ -185,7 +185,7 @@ public ref struct FrameBuilder
     }
 
     /// <summary>The bytes of any other IP protocol, or of a fragment.</summary>
-    public void IpPayload(byte protocol, ReadOnlySpan<byte> payload)
+    public void IpPayload(byte protocol, scoped ReadOnlySpan<byte> payload)
     {
         payload.CopyTo(Message(payload.Length));
         FinishIp(protocol);
@@ -214,7 +214,7 @@ public ref struct FrameBuilder
     }
 
     /// <summary>The bytes of any other protocol straight on Ethernet.</summary>
-    public void Payload(ushort etherType, ReadOnlySpan<byte> payload)
+    public void Payload(ushort etherType, scoped ReadOnlySpan<byte> payload)
     {
         Require(_typeAt != None && _ipAt == None, "The payload follows an Ethernet header.");
         payload.CopyTo(Extend(payload.Length));

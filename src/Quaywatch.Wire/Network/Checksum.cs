@@ -18,24 +18,33 @@ public static class Checksum
     /// <summary>The sum of the bytes as big-endian words, an odd last byte filled up with zero; not complemented.</summary>
     public static ushort Sum(ReadOnlySpan<byte> bytes)
     {
-        ulong sum = 0;
         if (Vector256.IsHardwareAccelerated && bytes.Length >= 2 * Vector256<byte>.Count)
         {
-            sum = SumVectors256(ref bytes);
-        }
-        else if (Vector128.IsHardwareAccelerated && bytes.Length >= 4 * Vector128<byte>.Count)
-        {
-            sum = SumVectors128(ref bytes);
+            return SumVector256(bytes);
         }
 
-        ushort folded = Fold(sum + SumRest(bytes));
-        return BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(folded) : folded;
+        return Vector128.IsHardwareAccelerated && bytes.Length >= 4 * Vector128<byte>.Count ? SumVector128(bytes) : SumScalar(bytes);
     }
 
     /// <summary>The same by plain additions: what the vectors are held against, and what runs where there are none.</summary>
-    public static ushort SumScalar(ReadOnlySpan<byte> bytes)
+    internal static ushort SumScalar(ReadOnlySpan<byte> bytes) => Finish(SumRest(bytes));
+
+    /// <summary>The same by vectors of 128 bits.</summary>
+    internal static ushort SumVector128(ReadOnlySpan<byte> bytes)
     {
-        ushort folded = Fold(SumRest(bytes));
+        ulong sum = SumVectors128(ref bytes);
+        return Finish(sum + SumRest(bytes));
+    }
+
+    static ushort SumVector256(ReadOnlySpan<byte> bytes)
+    {
+        ulong sum = SumVectors256(ref bytes);
+        return Finish(sum + SumRest(bytes));
+    }
+
+    static ushort Finish(ulong sum)
+    {
+        ushort folded = Fold(sum);
         return BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(folded) : folded;
     }
 

@@ -21,7 +21,7 @@ readonly ref struct StreamTarget
         Counters = counters;
     }
 
-    /// <summary>The packet time now.</summary>
+    /// <summary>The input's clock now.</summary>
     public long Time { get; }
 
     public WireCounters Counters { get; }

@@ -65,10 +65,11 @@ public sealed class EscapeTests
     {
         string field = Escape.ForCsv(text);
         bool quoted = field.StartsWith('"');
-        string inner = quoted ? field[1..^1].Replace("\"\"", "", StringComparison.Ordinal) : field;
-        return !inner.Contains('"', StringComparison.Ordinal)
+        string inner = quoted ? field[1..^1] : field;
+        string value = inner.Replace("\"\"", "\"", StringComparison.Ordinal);
+        return !inner.Replace("\"\"", "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal)
             && (quoted || !field.Contains(',', StringComparison.Ordinal))
-            && (inner.Length == 0 || !"=+-@\t\r\n".Contains(inner.TrimStart(' ') is [char first, ..] ? first : 'x', StringComparison.Ordinal));
+            && !(value.TrimStart(' ') is [char first, ..] && "=+-@\t\r\n".Contains(first, StringComparison.Ordinal));
     });
 
     static bool IsDirectionMark(int value) =>
