@@ -9,7 +9,9 @@ public static class Registry
     /// <summary>Every protocol that is parsed.</summary>
     public static IReadOnlyList<Protocol> All { get; } =
     [
+        new Modbus.ModbusProtocol(),
         new Arp.ArpProtocol(),
+        new S7.S7Protocol(),
     ];
 
     /// <summary>The same by name.</summary>

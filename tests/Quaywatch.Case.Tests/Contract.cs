@@ -30,6 +30,11 @@ static class Contract
         ["ContentRow"] = "id first_seen last_seen name media_type magic size sha256 complete source destination protocol uid input packet",
         ["Finding"] = "id key key_text state rule title severity confidence subject source target devices uids commands crane axis first_seen last_seen count sentence why next_step seen_in evidence wireshark attack law cannot_tell accepted",
         ["Accepted"] = "who reason until",
+        ["EvidenceFile"] = "finding messages more",
+        ["EvidenceMessageRow"] = "why protocol from_client packets hex length frame tree",
+        ["EvidencePacketRow"] = "input packet time offset_in_frame length",
+        ["EvidenceFrameRow"] = "input packet hex length tree",
+        ["FieldRow"] = "name text filter raw offset length secret children",
         ["Run"] = "started finished command_line paths machine sha256",
     };
 

@@ -9,16 +9,18 @@ namespace Quaywatch.Analysis.Frame;
 /// <param name="Port">Its port; -1 where the transport has none.</param>
 internal readonly record struct End(MacAddress Mac, IpAddress Ip, int Port = -1) : IComparable<End>
 {
-    /// <summary>The same end without its port: what stands for a host.</summary>
-    public End Host => this with { Port = -1 };
+    /// <summary>The host at this end: without the port, and without addresses that name a group or nobody (0.0.0.0 while DHCP
+    /// asks, a unicast IP packet sent to a multicast MAC). Nothing remains of a multicast or broadcast end. Loopback addresses
+    /// are hosts: a capture of one computer's loopback has no others.</summary>
+    public End Host => Ip.IsMulticast || Ip.IsBroadcast
+        ? default
+        : new(Mac.IsGroup ? default : Mac, Ip.IsUnspecified ? default : Ip);
+
+    /// <summary>Whether there is neither address.</summary>
+    public bool IsNone => Mac.IsNone && Ip.IsNone;
 
     /// <summary>IP address, else MAC address, else empty: the name that the tap's place does not change.</summary>
     public string Text => !Ip.IsNone ? Ip.ToString() : Mac.IsNone ? "" : Mac.ToString();
-
-    /// <summary>Whether it names one host, not a group, and not nobody.</summary>
-    public bool IsHost => Ip.IsNone
-        ? !Mac.IsNone && !Mac.IsGroup
-        : !Ip.IsMulticast && !Ip.IsBroadcast && !Ip.IsUnspecified && !Ip.IsLoopback && !Mac.IsGroup;
 
     /// <inheritdoc/>
     public int CompareTo(End other)

@@ -1,4 +1,6 @@
+using Quaywatch.Analysis.Commands;
 using Quaywatch.Analysis.Conversations;
+using Quaywatch.Analysis.Inventory;
 using Quaywatch.Observations;
 
 namespace Quaywatch.Analysis.Frame;
@@ -7,6 +9,9 @@ namespace Quaywatch.Analysis.Frame;
 /// with it so that it is forgotten with it.</summary>
 internal sealed class OpenConversation
 {
+    /// <summary>Memories that one conversation remembers; further ones are found the long way.</summary>
+    public const int MostMemories = 16;
+
     /// <summary>Makes the record of a conversation that has just opened.</summary>
     public OpenConversation(in Flow flow, Batch batch)
     {
@@ -53,6 +58,12 @@ internal sealed class OpenConversation
 
     /// <summary>The session that runs over it, by its id in sessions.jsonl; null while there is none.</summary>
     public string? Session { get; set; }
+
+    /// <summary>What the inventory keeps of the hosts on sides A and B; null for groups and beyond the limit.</summary>
+    public Sighting?[] Sightings { get; } = new Sighting?[2];
+
+    /// <summary>Memories that were read or written in it.</summary>
+    public List<(Direction Holder, byte[] Name, MemorySpace Space)> Memories { get; } = [];
 
     /// <summary>The end on that side.</summary>
     public End Sender(Direction direction) => direction == Direction.FromA ? A : B;

@@ -13,7 +13,7 @@ public static class CaseJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = true,
         AllowDuplicateProperties = false,
-        MaxDepth = 32,
+        MaxDepth = 64, // a decoded tree of EvidenceFile.DeepestTree levels needs 2 for each and 7 around it
     });
 
     /// <summary>A row as UTF-8 JSON, without a line break behind it.</summary>

@@ -18,4 +18,5 @@ namespace Quaywatch.Case.Json;
 [JsonSerializable(typeof(ContentRow))]
 [JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(Run))]
+[JsonSerializable(typeof(EvidenceFile))]
 sealed partial class CaseJsonContext : JsonSerializerContext;

@@ -17,12 +17,15 @@ sealed class CaseFile(string folder, string caseName, string file)
     /// <summary>Whether it is there. A link is there too, but cannot be opened.</summary>
     public bool Exists => _info.Exists || _info.LinkTarget is not null;
 
-    /// <summary>Opens it; null when it is missing or has size 0, as a pipe or a device has, which must not be opened.</summary>
+    /// <summary>Whether there is nothing in it. A pipe or a device has the size 0 too, and must not be opened.</summary>
+    public bool IsEmpty => !_info.Exists || _info.Length == 0;
+
+    /// <summary>Opens it; null when it is missing or empty.</summary>
     /// <exception cref="CaseFormatException">It is a link, or may not be read.</exception>
     public Stream? TryOpen()
     {
         RequireNoLink();
-        if (!_info.Exists || _info.Length == 0)
+        if (IsEmpty)
         {
             return null;
         }

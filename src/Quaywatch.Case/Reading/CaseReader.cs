@@ -12,12 +12,10 @@ public sealed class CaseReader
 {
     const int LongestPlace = 100;
 
-    readonly string _name;
-
     CaseReader(string folder, string name, Manifest manifest)
     {
         Folder = folder;
-        _name = name;
+        Name = name;
         Manifest = manifest;
     }
 
@@ -26,6 +24,9 @@ public sealed class CaseReader
 
     /// <summary>`case.json`.</summary>
     public Manifest Manifest { get; }
+
+    /// <summary>The case as the user called it, for messages.</summary>
+    internal string Name { get; }
 
     /// <summary>Opens a finished case.</summary>
     /// <exception cref="CaseFormatException">The folder is no case, an unfinished one, one of a newer schema, or damaged.</exception>
@@ -99,28 +100,48 @@ public sealed class CaseReader
     /// <exception cref="CaseFormatException">It is damaged.</exception>
     public Run? Run()
     {
-        CaseFile file = new(Folder, _name, CaseLayout.Run);
+        CaseFile file = new(Folder, Name, CaseLayout.Run);
         return file.Exists ? Parse(file, file.ReadAll(), 0, CaseJson.Line<Run>()) : null;
     }
 
     /// <summary>The packets of a finding, `evidence/F0001.pcapng`; null when there are none, or the id is no finding's.</summary>
     public Stream? OpenEvidencePackets(string findingId) =>
-        CaseLayout.IsFindingId(findingId) ? new CaseFile(Folder, _name, CaseLayout.PacketsOf(findingId)).TryOpen() : null;
+        CaseLayout.IsFindingId(findingId) ? new CaseFile(Folder, Name, CaseLayout.PacketsOf(findingId)).TryOpen() : null;
 
     /// <summary>The decoded trees of a finding's packets, `evidence/F0001.json`; null when there are none, or the id is no
     /// finding's. Its size is not bounded here.</summary>
     public Stream? OpenEvidenceTrees(string findingId) =>
-        CaseLayout.IsFindingId(findingId) ? new CaseFile(Folder, _name, CaseLayout.TreesOf(findingId)).TryOpen() : null;
+        CaseLayout.IsFindingId(findingId) ? new CaseFile(Folder, Name, CaseLayout.TreesOf(findingId)).TryOpen() : null;
+
+    /// <summary>The decoded messages of a finding, `evidence/F0001.json`; null when there are none, or the id is no finding's.</summary>
+    /// <exception cref="CaseFormatException">It is damaged, or larger than 16 MiB.</exception>
+    public EvidenceFile? Evidence(string findingId)
+    {
+        if (!CaseLayout.IsFindingId(findingId))
+        {
+            return null;
+        }
+
+        CaseFile file = new(Folder, Name, CaseLayout.TreesOf(findingId));
+        return file.Exists ? Parse(file, file.ReadAll(), 0, CaseJson.Line<EvidenceFile>()) : null;
+    }
 
     /// <summary>Compares the files with `SHA256SUMS`, and that with the seal in `run.json`.</summary>
     /// <returns>What differs, a line each, in ordinal order of the files; empty when the case is as it was written.</returns>
     /// <exception cref="CaseFormatException">`SHA256SUMS` or `run.json` is damaged.</exception>
     public IReadOnlyList<string> Verify()
     {
-        CaseFile file = new(Folder, _name, CaseLayout.Sums);
-        byte[] bytes = file.ReadAll();
-        SortedDictionary<string, string> expected = Sums.Parse(bytes) ?? throw file.Damaged("a line is not of its format");
-        SortedDictionary<string, string> found = Sums.OfFolder(Folder);
+        byte[] bytes = ReadSums(out SortedDictionary<string, string> expected);
+        SortedDictionary<string, string> found;
+        try
+        {
+            found = Sums.OfFolder(Folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CaseFormatException($"{Escape.ForTerminal(Name)} cannot be read whole: {Escape.ForTerminal(exception.Message)}", exception);
+        }
+
         List<string> differences = [];
         foreach (string name in expected.Keys.Union(found.Keys).Order(StringComparer.Ordinal))
         {
@@ -146,10 +167,21 @@ public sealed class CaseReader
         return differences;
     }
 
+    /// <summary>Reads `SHA256SUMS`.</summary>
+    /// <param name="sums">What it says.</param>
+    /// <returns>Its bytes.</returns>
+    internal byte[] ReadSums(out SortedDictionary<string, string> sums)
+    {
+        CaseFile file = new(Folder, Name, CaseLayout.Sums);
+        byte[] bytes = file.ReadAll();
+        sums = Sums.Parse(bytes) ?? throw file.Damaged("a line is not of its format");
+        return bytes;
+    }
+
     /// <summary>Reads the rows of any of the row files.</summary>
     internal IEnumerable<T> Rows<T>(string fileName)
     {
-        CaseFile file = new(Folder, _name, fileName);
+        CaseFile file = new(Folder, Name, fileName);
         if (!file.Exists)
         {
             throw file.Damaged("it is missing");

@@ -81,6 +81,16 @@ public sealed class CaseWriter : IDisposable
     /// <exception cref="CaseOutputException">It could not be written.</exception>
     public Stream CreateEvidenceTrees(string findingId) => CreateEvidence(findingId, CaseLayout.TreesOf(findingId));
 
+    /// <summary>Writes the decoded messages of a finding, `evidence/F0001.json`.</summary>
+    /// <exception cref="CaseOutputException">It could not be written.</exception>
+    public void WriteEvidence(EvidenceFile evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        using Stream stream = CreateEvidenceTrees(evidence.Finding);
+        stream.Write(CaseJson.ToUtf8(evidence));
+        stream.WriteByte((byte)'\n');
+    }
+
     /// <summary>The stream for the report, `report.html`. Dispose it when it is written.</summary>
     /// <exception cref="CaseOutputException">It could not be written.</exception>
     public Stream CreateReport() => _target.CreateFile(CaseLayout.Report);

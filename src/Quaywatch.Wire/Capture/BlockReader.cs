@@ -8,7 +8,7 @@ namespace Quaywatch.Wire.Capture;
 /// its buffer, so blocks depend on the inputs alone.</summary>
 /// <remarks>An input is opened when the merge reaches its first packet's time, and closed at its end, so a folder of rotated files
 /// needs one buffer at a time. Buffers become smaller the more inputs are open: eight of full size, as many of half of it, twice as
-/// many of a quarter, and so on, which stays near 40 MiB. Blocks that are not yet disposed keep theirs on top.</remarks>
+/// many of a quarter, and so on, which stays near 40 MiB. Blocks that are not released yet keep theirs on top.</remarks>
 public sealed class BlockReader : IDisposable
 {
     /// <summary>How many open inputs have a buffer of full size.</summary>
@@ -85,7 +85,7 @@ public sealed class BlockReader : IDisposable
         }
     }
 
-    /// <summary>Reads the next block, which has at least one packet. For one thread; blocks may be walked and disposed by others.</summary>
+    /// <summary>Reads the next block, which has at least one packet. For one thread; blocks may be walked and released by others.</summary>
     /// <returns>False when all inputs have ended; then their hashes are known.</returns>
     public bool TryRead([NotNullWhen(true)] out CaptureBlock? block)
     {
@@ -285,7 +285,7 @@ public sealed class BlockReader : IDisposable
         }
 
         // A small file in a buffer that it fits into, with room to see its end, has the same blocks as in a large one.
-        if (input.Path is not null && !input.Head.IsCompressed && input.Length < size)
+        if (input.Identity is not null && !input.Head.IsCompressed && input.Length < size)
         {
             size = (int)input.Length + 1;
         }

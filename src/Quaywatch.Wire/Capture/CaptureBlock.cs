@@ -1,8 +1,9 @@
 namespace Quaywatch.Wire.Capture;
 
 /// <summary>A stretch of the merged inputs: one filled buffer of each open input. Any number of threads may walk it at the same time,
-/// each with its own cursor; it is valid until it is disposed, after the last walk.</summary>
-public sealed class CaptureBlock : IDisposable
+/// each with its own cursor; it is valid until it is
+/// released, after the last walk.</summary>
+public sealed class CaptureBlock
 {
     readonly BlockReader _owner;
     BlockBuffer[] _buffers = new BlockBuffer[1];
@@ -46,8 +47,8 @@ public sealed class CaptureBlock : IDisposable
         return true;
     }
 
-    /// <summary>Gives the buffers back.</summary>
-    public void Dispose()
+    /// <summary>Gives the buffers back; to be called once, by whoever walked last.</summary>
+    public void Release()
     {
         if (_slots == 0)
         {

@@ -9,15 +9,15 @@ public sealed class CaptureInput
     readonly byte[]? _taken;
     readonly Stream? _stream;
 
-    CaptureInput(int number, string name, string? path, Stream? stream, byte[] head, CaptureIdentity identity)
+    CaptureInput(int number, string name, string? path, CaptureIdentity? identity, CaptureHead head, Stream? stream, byte[]? taken)
     {
         Number = number;
         Name = name;
         Path = path;
-        _stream = stream;
-        _taken = stream is null ? null : head;
         Identity = identity;
-        Head = CaptureHead.Recognise(name, head, head.Length < CaptureLimits.Head);
+        Head = head;
+        _stream = stream;
+        _taken = taken;
     }
 
     /// <summary>The input's number, from 1.</summary>
@@ -26,14 +26,14 @@ public sealed class CaptureInput
     /// <summary>The name that is shown.</summary>
     public string Name { get; }
 
-    /// <summary>Where the file lies; null for a pipe.</summary>
+    /// <summary>Where the file, or a pipe's copy, can be read again; null where it cannot.</summary>
     public string? Path { get; }
 
     /// <summary>The format's word: <c>pcap</c>, <c>pcapng</c>, <c>pcap.gz</c>, <c>pcapng.gz</c>.</summary>
     public string Format => Head.Format;
 
     /// <summary>Bytes of the file as given when it was opened; for a pipe 0.</summary>
-    public long Length => Identity.Length;
+    public long Length => Identity?.Length ?? 0;
 
     /// <summary>Bytes of the file as given that were read so far, for progress; where the hash was asked for, at the end all of them.</summary>
     public long BytesRead { get; internal set; }
@@ -66,8 +66,8 @@ public sealed class CaptureInput
     /// <summary>What the first bytes say.</summary>
     internal CaptureHead Head { get; }
 
-    /// <summary>Size and change time when it was recognised.</summary>
-    internal CaptureIdentity Identity { get; }
+    /// <summary>Size and change time when it was recognised; null for a pipe.</summary>
+    internal CaptureIdentity? Identity { get; }
 
     /// <summary>What is counted.</summary>
     internal InputCounters Counters { get; } = new();
@@ -86,21 +86,42 @@ public sealed class CaptureInput
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(name);
-        using FileStream file = OpenFile(path);
-        return new CaptureInput(number, name, path, null, ReadHead(file), CaptureIdentity.Of(file));
+        FileStream? file = OpenFile(path);
+        try
+        {
+            if (file.CanSeek)
+            {
+                byte[] head = ReadHead(file);
+                return new CaptureInput(number, name, path, CaptureIdentity.Of(file), Recognise(name, head), null, null);
+            }
+
+            // A named pipe gives its bytes once, so the stream stays open.
+            CaptureInput pipe = FromStream(number, file, name);
+            file = null;
+            return pipe;
+        }
+        finally
+        {
+            file?.Dispose();
+        }
     }
 
     /// <summary>Recognises what comes out of a stream, which is read on when blocks are read, and disposed with them.</summary>
     /// <param name="number">The input's number, from 1.</param>
     /// <param name="stream">The bytes, at their beginning.</param>
     /// <param name="name">The name to show.</param>
+    /// <param name="copyPath">Where the caller keeps a copy of the bytes as they are read, for evidence; or null.</param>
     /// <exception cref="CaptureFormatException">It is no capture that can be read.</exception>
-    public static CaptureInput FromStream(int number, Stream stream, string name)
+    public static CaptureInput FromStream(int number, Stream stream, string name, string? copyPath = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        return new CaptureInput(number, name, null, stream, ReadHead(stream), default);
+        byte[] head = ReadHead(stream);
+        return new CaptureInput(number, name, copyPath, null, Recognise(name, head), stream, head);
     }
+
+    /// <summary>The same file, not read yet.</summary>
+    internal CaptureInput Again() => new(Number, Name, Path, Identity, Head, null, null);
 
     /// <summary>The bytes of the file as given; of a stream only once.</summary>
     internal Stream Open() => _stream is null ? OpenFile(Path!) : new HeadedStream(_taken!, _stream);
@@ -111,6 +132,8 @@ public sealed class CaptureInput
 
     internal static FileStream OpenFile(string path) =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+
+    static CaptureHead Recognise(string name, byte[] head) => CaptureHead.Recognise(name, head, head.Length < CaptureLimits.Head);
 
     static byte[] ReadHead(Stream stream)
     {

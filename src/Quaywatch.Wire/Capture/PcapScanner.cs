@@ -9,12 +9,12 @@ namespace Quaywatch.Wire.Capture;
 /// | sec   | frac  | capt. | orig. | captured bytes ...   |
 /// +-------+-------+-------+-------+----------------------+
 /// </code></remarks>
-sealed class PcapScanner(PcapHeader header, InputCounters counters) : IRecordScanner
+sealed class PcapScanner(PcapHeader header, InputCounters counters, int skip = PcapHeader.Size) : IRecordScanner
 {
     readonly int _headerLength = (int)header.Variant;
     readonly bool _reversed = header.BigEndian == BitConverter.IsLittleEndian;
     readonly uint _longest = (uint)CaptureLimits.CapturedOf((LinkType)header.LinkType);
-    long _skip = PcapHeader.Size;
+    long _skip = skip;
 
     /// <inheritdoc/>
     public ScanEnd Scan(BlockBuffer buffer, int length, bool atEnd, out int consumed, out int needed)

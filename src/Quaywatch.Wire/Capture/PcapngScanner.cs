@@ -25,6 +25,14 @@ sealed class PcapngScanner(InputCounters counters, PcapngSections sections) : IR
     long _skip;
     uint _trailer;
 
+    /// <summary>Begins in the middle of a section.</summary>
+    public PcapngScanner(InputCounters counters, PcapngSections sections, in PcapngSection within, ReadOnlySpan<PcapngInterface> interfaces)
+        : this(counters, sections)
+    {
+        _bigEndian = within.BigEndian;
+        _interfaces.AddRange(interfaces);
+    }
+
     /// <inheritdoc/>
     public ScanEnd Scan(BlockBuffer buffer, int length, bool atEnd, out int consumed, out int needed)
     {

@@ -1,0 +1,106 @@
+using Quaywatch.Analysis;
+using Quaywatch.Case.Rows;
+using Quaywatch.Observations;
+using Quaywatch.Protocols.Framework;
+using Quaywatch.Wire.Capture;
+using Quaywatch.Wire.Flows;
+using Quaywatch.Wire.Network;
+
+namespace Quaywatch.Engine;
+
+/// <summary>Blocks in, batches to the analysis in order: the straight line, one thread. The shards are there from the start, so
+/// that several workers will give the same case.</summary>
+public sealed class Pipeline
+{
+    readonly BlockReader _reader;
+    readonly AnalysisRun? _analysis;
+    readonly Worker _worker;
+    readonly Batch[] _batches = new Batch[FlowId.Shards];
+
+    /// <summary>A pipeline.</summary>
+    /// <param name="reader">The inputs.</param>
+    /// <param name="analysis">Where observations go; null where only messages are wanted.</param>
+    /// <param name="listener">Is shown every message; null where nobody is.</param>
+    /// <param name="shardOrder">The order in which shards are served, for the test that it does not matter; null for theirs.</param>
+    /// <param name="keepDuplicates">Whether packets that were there twice count twice, for comparison with tools that do so.</param>
+    public Pipeline(
+        BlockReader reader, AnalysisRun? analysis, MessageListener? listener = null, IReadOnlyList<int>? shardOrder = null, bool keepDuplicates = false)
+    {
+        _reader = reader;
+        _analysis = analysis;
+        for (int i = 0; i < _batches.Length; i++)
+        {
+            _batches[i] = new Batch();
+        }
+
+        _worker = new Worker(shardOrder ?? [.. Enumerable.Range(0, FlowId.Shards)], _batches, listener, keepDuplicates);
+    }
+
+    /// <summary>Runs to the end of the input, or until it is cancelled: then what was read is finished.</summary>
+    /// <param name="progress">Is told after each block; null where nobody is.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    /// <returns>What was counted.</returns>
+    public CaptureFacts Run(Action<RunProgress>? progress, CancellationToken cancellation)
+    {
+        long packets = 0;
+        while (!cancellation.IsCancellationRequested && _reader.TryRead(out CaptureBlock? block))
+        {
+            packets += block.Packets;
+            _worker.Take(block);
+            Analyze();
+            block.Release();
+            progress?.Invoke(new RunProgress(_reader.BytesRead, _reader.BytesTotal, packets));
+        }
+
+        _worker.End(packets);
+        Analyze();
+        return Facts(cancellation.IsCancellationRequested);
+    }
+
+    void Analyze()
+    {
+        _analysis?.Take(_batches);
+        foreach (Batch batch in _batches)
+        {
+            batch.Clear();
+        }
+    }
+
+    CaptureFacts Facts(bool partial)
+    {
+        WorkerCounters counters = _worker.Counters;
+        return new CaptureFacts
+        {
+            Packets = counters.Packets,
+            Bytes = counters.Bytes,
+            Duplicates = _worker.Duplicates.Duplicates,
+            Truncated = counters.Truncated,
+            Fragments = counters.Fragments,
+            ClockSteps = _worker.ClockSteps,
+            First = counters.First == long.MaxValue ? null : counters.First,
+            Last = counters.Last == long.MinValue ? null : counters.Last,
+            Partial = partial,
+            LimitsReached = Limits(),
+        };
+    }
+
+    List<NamedCount> Limits()
+    {
+        WireCounters wire = _worker.Wire();
+        FragmentCounters fragments = _worker.Fragments;
+        (string Name, long Count)[] all =
+        [
+            ("conversations-evicted", wire.FlowsEvicted),
+            ("stream-bytes-let-go", wire.StreamBytesLetGo),
+            ("segments-out-of-window", wire.SegmentsOutOfWindow),
+            ("duplicates-forgotten", _worker.Duplicates.Forgotten),
+            ("fragmented-packets-evicted", fragments.LimitPackets),
+            ("fragments-unfinished", fragments.UnfinishedFragments),
+            ("packets-undecoded", _worker.Counters.Undecoded),
+            ("headers-malformed", _worker.Counters.Malformed),
+            ("ip-checksums-wrong", _worker.Counters.IpChecksums),
+            ("transport-checksums-wrong", _worker.Counters.TransportChecksums),
+        ];
+        return [.. all.Where(limit => limit.Count > 0).Select(limit => new NamedCount { Name = limit.Name, Count = limit.Count })];
+    }
+}

@@ -1,0 +1,225 @@
+using Quaywatch.Observations;
+using Quaywatch.Protocols.Framework;
+using Quaywatch.Wire.Capture;
+using Quaywatch.Wire.Flows;
+using Quaywatch.Wire.Link;
+using Quaywatch.Wire.Network;
+
+namespace Quaywatch.Engine;
+
+/// <summary>Walks whole blocks, decodes every packet's headers, and takes those of its shards to their conversations. What it finds
+/// is in one batch a shard.</summary>
+sealed class Worker
+{
+    /// <summary>The fragment header of IPv6, which the packet made whole does not have.</summary>
+    const int Ipv6FragmentHeader = 8;
+
+    readonly FlowShard?[] _shards = new FlowShard?[FlowId.Shards];
+    readonly Batch[] _batches;
+    readonly int[] _order;
+    readonly DuplicateFilter _duplicates = new();
+    readonly bool _keepDuplicates;
+    readonly FragmentReassembler _fragments = new();
+    InputClock _clock;
+
+    /// <summary>A worker that owns the shards named.</summary>
+    /// <param name="shards">Its shards, in the order in which their timers run at a block's end; the order must not matter.</param>
+    /// <param name="batches">The batches of all 16 shards.</param>
+    /// <param name="listener">Is shown every message; null where nobody is.</param>
+    /// <param name="keepDuplicates">Whether packets that were there twice count twice.</param>
+    public Worker(IReadOnlyList<int> shards, Batch[] batches, MessageListener? listener, bool keepDuplicates)
+    {
+        _keepDuplicates = keepDuplicates;
+        _batches = batches;
+        _order = [.. shards];
+        foreach (int shard in shards)
+        {
+            _shards[shard] = new FlowShard(shard, Conversation.Factory(listener));
+        }
+    }
+
+    /// <summary>What the walk counted.</summary>
+    public WorkerCounters Counters { get; } = new();
+
+    /// <summary>Steps of the clock.</summary>
+    public long ClockSteps => _clock.Steps;
+
+    /// <summary>Packets that were there twice.</summary>
+    public DuplicateFilter Duplicates => _duplicates;
+
+    /// <summary>Fragments.</summary>
+    public ref readonly FragmentCounters Fragments => ref _fragments.Counters;
+
+    /// <summary>Sums of the shards' counters.</summary>
+    public WireCounters Wire()
+    {
+        WireCounters sum = new();
+        foreach (int shard in _order)
+        {
+            sum.Add(_shards[shard]!.Counters);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Walks a block.</summary>
+    public void Take(CaptureBlock block)
+    {
+        PacketHeaders headers = default;
+        BlockCursor cursor = default;
+        long last = 0;
+        while (block.TryNext(ref cursor, out CapturedPacket packet, out long order))
+        {
+            _clock.Advance(packet.Time);
+            Packet(packet, order, ref headers);
+            last = order;
+        }
+
+        foreach (int shard in _order)
+        {
+            Batch batch = _batches[shard];
+            batch.Order = last;
+            batch.Clock = _clock.Now;
+            _shards[shard]!.BlockEnd(_clock.Now, batch);
+        }
+    }
+
+    /// <summary>The input has ended: closes all conversations.</summary>
+    public void End(long order)
+    {
+        _fragments.Finish();
+        foreach (int shard in _order)
+        {
+            Batch batch = _batches[shard];
+            batch.Order = order;
+            batch.Clock = _clock.Now;
+            _shards[shard]!.InputEnd(_clock.Now, batch);
+        }
+    }
+
+    void Packet(in CapturedPacket packet, long order, ref PacketHeaders headers)
+    {
+        Count(packet);
+        ReadOnlySpan<byte> frame = packet.Bytes;
+        if (packet.FrameCheckLength > 0 && frame.Length == packet.OriginalLength && frame.Length > packet.FrameCheckLength)
+        {
+            frame = frame[..^packet.FrameCheckLength];
+        }
+
+        if (!LinkDecoder.TryDecode(frame, packet.LinkType, packet.OriginalLength, ref headers))
+        {
+            Counters.Undecoded++;
+            return;
+        }
+
+        CountFaults(headers.Faults);
+        if (!_keepDuplicates && _duplicates.IsDuplicate(frame, headers, _clock.Now))
+        {
+            return;
+        }
+
+        PacketPart whole = new(packet.Time, packet.Offset, packet.Number, packet.Input, 0, frame.Length);
+        if (headers.IpVersion != 0 && headers.IsFragment)
+        {
+            Fragment(packet, frame, whole, order, ref headers);
+        }
+        else if (headers.IpVersion != 0 && !headers.Transport.IsWhole)
+        {
+            Counters.Undecoded++;
+        }
+        else if (headers.IpVersion != 0 || !headers.SourceMac.IsNone || !headers.DestinationMac.IsNone)
+        {
+            FlowPacket flow = new(in headers)
+            {
+                Buffer = frame,
+                Parts = new ReadOnlySpan<PacketPart>(in whole),
+                Bytes = headers.IpVersion != 0 ? headers.IpLength : packet.OriginalLength,
+                Time = packet.Time,
+                Clock = _clock.Now,
+            };
+            Deal(flow, order);
+        }
+        else
+        {
+            Counters.Undecoded++;
+        }
+    }
+
+    void Fragment(in CapturedPacket packet, ReadOnlySpan<byte> frame, in PacketPart whole, long order, ref PacketHeaders headers)
+    {
+        Counters.Fragments++;
+        int headerLength = headers.TransportOffset - headers.NetworkOffset - (headers.IpVersion == 6 ? Ipv6FragmentHeader : 0);
+        if (!_fragments.TryAdd(frame, headers, whole, _clock.Now, out ReassembledPacket made))
+        {
+            return;
+        }
+
+        IpDecoder.DecodeReassembled(made.Bytes, made.Protocol, ref headers);
+        CountFaults(headers.Faults);
+        if (!headers.Transport.IsWhole)
+        {
+            Counters.Undecoded++;
+            return;
+        }
+
+        FlowPacket flow = new(in headers)
+        {
+            Buffer = made.Bytes,
+            Parts = made.Parts,
+            Bytes = made.Bytes.Length + headerLength,
+            Time = packet.Time,
+            Clock = _clock.Now,
+        };
+        Deal(flow, order);
+    }
+
+    /// <summary>Takes a packet to its shard: by the pair of its addresses, or of those that an ICMP error quotes.</summary>
+    void Deal(in FlowPacket packet, long order)
+    {
+        ref readonly PacketHeaders headers = ref packet.Headers;
+        int shard;
+        if (headers.IpVersion == 0)
+        {
+            shard = FlowKey.ShardOf(new IpAddress(0, (ulong)headers.SourceMac.Value), new IpAddress(headers.EtherType, (ulong)headers.DestinationMac.Value));
+        }
+        else
+        {
+            PacketHeaders quoted = default;
+            shard = IcmpQuote.IsError(headers.Transport) && IcmpQuote.TryRead(packet.Buffer, headers.Transport, ref quoted)
+                ? FlowKey.ShardOf(quoted.SourceIp, quoted.DestinationIp)
+                : FlowKey.ShardOf(headers.SourceIp, headers.DestinationIp);
+        }
+
+        if (_shards[shard] is { } owned)
+        {
+            Batch batch = _batches[shard];
+            batch.Order = order;
+            batch.Clock = packet.Clock;
+            owned.Packet(packet, batch);
+        }
+    }
+
+    void Count(in CapturedPacket packet)
+    {
+        Counters.Packets++;
+        Counters.Bytes += packet.OriginalLength;
+        Counters.Truncated += packet.OriginalLength > packet.Bytes.Length ? 1 : 0;
+        if (!PacketTime.IsAbsurd(packet.Time))
+        {
+            Counters.First = Math.Min(Counters.First, packet.Time);
+            Counters.Last = Math.Max(Counters.Last, packet.Time);
+        }
+    }
+
+    void CountFaults(HeaderFaults faults)
+    {
+        if (faults == HeaderFaults.None)
+        {
+            return;
+        }
+
+        Counters.IpChecksums += (faults & HeaderFaults.IpChecksum) != 0 ? 1 : 0;
+        Counters.TransportChecksums += (faults & HeaderFaults.TransportChecksum) != 0 ? 1 : 0;
+        Counters.Malformed += (faults & HeaderFaults.Malformed) != 0 ? 1 : 0;
+    }
+}
