@@ -9,6 +9,7 @@ public static class Registry
     /// <summary>Every protocol that is parsed.</summary>
     public static IReadOnlyList<Protocol> All { get; } =
     [
+        new Modbus.ModbusProtocol(),
         new Arp.ArpProtocol(),
         new S7.S7Protocol(),
     ];

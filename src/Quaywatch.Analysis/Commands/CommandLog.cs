@@ -25,6 +25,7 @@ internal sealed class CommandLog(AnalysisOptions options, Limits limits) : Analy
     readonly Dictionary<CommandKey, LinkedListNode<(CommandKey Key, CommandRun Run)>> _open = [];
     readonly LinkedList<(CommandKey Key, CommandRun Run)> _byLastAct = new();
     readonly List<(long First, long Number, long Place)> _index = [];
+    readonly CommandTotals _totals = new();
     long _runs;
 
     /// <summary>The number of the run to which the act heard last belongs, for analyzers that hear it after this one; -1 where it
@@ -55,6 +56,11 @@ internal sealed class CommandLog(AnalysisOptions options, Limits limits) : Analy
         if (!isListed)
         {
             return;
+        }
+
+        if (IsCommand(act.Operation))
+        {
+            _totals.Add(in act, in at);
         }
 
         CommandKey key = CommandKey.Of(in act, in at);
@@ -108,6 +114,7 @@ internal sealed class CommandLog(AnalysisOptions options, Limits limits) : Analy
             places[_index[i].Number] = i;
         }
 
+        draft.CommandTotals = _totals;
         draft.CommandCount = _index.Count;
         draft.CommandId = number => IdAt(places[number]);
         draft.Commands = _closed.ReadAt(_index.Select(entry => entry.Place), ClosedCommand.Read)
