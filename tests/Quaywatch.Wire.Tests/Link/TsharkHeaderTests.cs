@@ -40,9 +40,8 @@ public class TsharkHeaderTests(ITestOutputHelper output)
             using BlockReader reader = new([CaptureInput.FromFile(1, file, path)], new BlockReaderOptions { Hash = false });
             while (reader.TryRead(out CaptureBlock? block))
             {
-                using CaptureBlock held = block;
                 BlockCursor cursor = default;
-                while (held.TryNext(ref cursor, out CapturedPacket packet, out _))
+                while (block.TryNext(ref cursor, out CapturedPacket packet, out _))
                 {
                     if (answers.TryGetValue(packet.Number, out string[]? theirs))
                     {
@@ -50,6 +49,8 @@ public class TsharkHeaderTests(ITestOutputHelper output)
                         Compare(path, packet, theirs, differences, unexplained);
                     }
                 }
+
+                block.Release();
             }
         }
         catch (CaptureFormatException)
