@@ -81,7 +81,7 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds a question.</summary>
-    public void Question(ReadOnlySpan<byte> name, ushort type, ushort @class = DnsNames.Internet)
+    public void Question(scoped ReadOnlySpan<byte> name, ushort type, ushort @class = DnsNames.Internet)
     {
         Count(DnsSection.Question);
         _length += WriteName(_to[_length..], name);
@@ -90,7 +90,7 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds a record of any type.</summary>
-    public void Record(DnsSection section, ReadOnlySpan<byte> name, ushort type, ushort @class, uint timeToLive, ReadOnlySpan<byte> data)
+    public void Record(DnsSection section, scoped ReadOnlySpan<byte> name, ushort type, ushort @class, uint timeToLive, scoped ReadOnlySpan<byte> data)
     {
         int length = Head(section, name, type, @class, timeToLive);
         data.CopyTo(_to[_length..]);
@@ -99,14 +99,14 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds an address: A or AAAA.</summary>
-    public void Address(DnsSection section, ReadOnlySpan<byte> name, ushort @class, uint timeToLive, IpAddress address)
+    public void Address(DnsSection section, scoped ReadOnlySpan<byte> name, ushort @class, uint timeToLive, IpAddress address)
     {
         Span<byte> data = stackalloc byte[16];
         Record(section, name, address.IsV4 ? DnsTypes.A : DnsTypes.Aaaa, @class, timeToLive, data[..address.Write(data)]);
     }
 
     /// <summary>Adds a record that holds one name: NS, CNAME, PTR, DNAME.</summary>
-    public void Name(DnsSection section, ReadOnlySpan<byte> name, ushort type, ushort @class, uint timeToLive, ReadOnlySpan<byte> target)
+    public void Name(DnsSection section, scoped ReadOnlySpan<byte> name, ushort type, ushort @class, uint timeToLive, scoped ReadOnlySpan<byte> target)
     {
         int length = Head(section, name, type, @class, timeToLive);
         _length += WriteName(_to[_length..], target);
@@ -114,7 +114,7 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds an MX record.</summary>
-    public void MailExchange(DnsSection section, ReadOnlySpan<byte> name, uint timeToLive, ushort preference, ReadOnlySpan<byte> target)
+    public void MailExchange(DnsSection section, scoped ReadOnlySpan<byte> name, uint timeToLive, ushort preference, scoped ReadOnlySpan<byte> target)
     {
         int length = Head(section, name, DnsTypes.MailExchange, DnsNames.Internet, timeToLive);
         Word(preference);
@@ -123,7 +123,7 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds an SRV record.</summary>
-    public void Service(DnsSection section, ReadOnlySpan<byte> name, ushort @class, uint timeToLive, ushort port, ReadOnlySpan<byte> target)
+    public void Service(DnsSection section, scoped ReadOnlySpan<byte> name, ushort @class, uint timeToLive, ushort port, scoped ReadOnlySpan<byte> target)
     {
         int length = Head(section, name, DnsTypes.Service, @class, timeToLive);
         Word(0);
@@ -134,7 +134,7 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds an SOA record; the intervals are an hour, ten minutes, a day and five minutes.</summary>
-    public void Authority(DnsSection section, ReadOnlySpan<byte> name, uint timeToLive, ReadOnlySpan<byte> server, ReadOnlySpan<byte> mailbox, uint serial)
+    public void Authority(DnsSection section, scoped ReadOnlySpan<byte> name, uint timeToLive, scoped ReadOnlySpan<byte> server, scoped ReadOnlySpan<byte> mailbox, uint serial)
     {
         int length = Head(section, name, DnsTypes.Authority, DnsNames.Internet, timeToLive);
         _length += WriteName(_to[_length..], server);
@@ -148,7 +148,7 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds a record of one text: TXT.</summary>
-    public void Text(DnsSection section, ReadOnlySpan<byte> name, ushort @class, uint timeToLive, ReadOnlySpan<byte> text)
+    public void Text(DnsSection section, scoped ReadOnlySpan<byte> name, ushort @class, uint timeToLive, scoped ReadOnlySpan<byte> text)
     {
         int length = Head(section, name, DnsTypes.Text, @class, timeToLive);
         Counted(text);
@@ -156,7 +156,7 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds an HINFO record.</summary>
-    public void HostInformation(DnsSection section, ReadOnlySpan<byte> name, ushort @class, uint timeToLive, ReadOnlySpan<byte> hardware, ReadOnlySpan<byte> system)
+    public void HostInformation(DnsSection section, scoped ReadOnlySpan<byte> name, ushort @class, uint timeToLive, scoped ReadOnlySpan<byte> hardware, scoped ReadOnlySpan<byte> system)
     {
         int length = Head(section, name, DnsTypes.HostInformation, @class, timeToLive);
         Counted(hardware);
@@ -165,14 +165,14 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds an OPT record.</summary>
-    public void Options(ushort payloadSize, ReadOnlySpan<byte> options) =>
+    public void Options(ushort payloadSize, scoped ReadOnlySpan<byte> options) =>
         Record(DnsSection.Additional, default, DnsTypes.Options, payloadSize, 0, options);
 
     static byte LabelLength(int length, ReadOnlySpan<byte> name) => length is > 0 and <= LongestLabel
         ? (byte)length
         : throw new ArgumentException("A label is empty or longer than 63 bytes.", nameof(name));
 
-    int Head(DnsSection section, ReadOnlySpan<byte> name, ushort type, ushort @class, uint timeToLive)
+    int Head(DnsSection section, scoped ReadOnlySpan<byte> name, ushort type, ushort @class, uint timeToLive)
     {
         Count(section);
         _length += WriteName(_to[_length..], name);
@@ -191,7 +191,7 @@ public ref struct DnsEncoder
         BinaryPrimitives.WriteUInt16BigEndian(count, (ushort)(BinaryPrimitives.ReadUInt16BigEndian(count) + 1));
     }
 
-    void Counted(ReadOnlySpan<byte> text)
+    void Counted(scoped ReadOnlySpan<byte> text)
     {
         _to[_length++] = checked((byte)text.Length);
         text.CopyTo(_to[_length..]);
