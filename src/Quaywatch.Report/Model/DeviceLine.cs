@@ -47,6 +47,8 @@ sealed class DeviceLine
 
     public required long Bytes { get; init; }
 
+    public required long Packets { get; init; }
+
     public string? Seen { get; init; }
 
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -55,6 +55,7 @@ static class DeviceLines
             Sent = $"{Say.Bytes(device.BytesSent)} in {Say.Count(device.PacketsSent, "packet")}",
             Received = $"{Say.Bytes(device.BytesReceived)} in {Say.Count(device.PacketsReceived, "packet")}",
             Bytes = device.BytesSent + device.BytesReceived,
+            Packets = device.PacketsSent + device.PacketsReceived,
             Seen = Say.Period(device.FirstSeen, device.LastSeen),
             Notes = notes,
             Identity = identity,

@@ -13,7 +13,7 @@ static class Headline
     {
         if (model.Findings.Cards.Count > 0 && model.Findings.Cards[0] is { Severity: <= Severity.Medium } worst)
         {
-            return worst.Sentence.Length <= LongestSentence ? worst.Sentence : $"{worst.Title}: {worst.Subject}";
+            return worst.Sentence.Length <= LongestSentence ? worst.Sentence.TrimEnd('.') : $"{worst.Title}: {worst.Subject}";
         }
 
         if (model.Manifest.Capture.Packets == 0)
