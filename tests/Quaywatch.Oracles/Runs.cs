@@ -11,12 +11,13 @@ namespace Quaywatch.Oracles;
 static class Runs
 {
     /// <summary>The rows of the case; conversations and commands are read out.</summary>
-    public static (IReadOnlyList<Conversation> Conversations, IReadOnlyList<Command> Commands, AnalysisResult Result) Analyze(string path, bool allActs = false)
+    public static (IReadOnlyList<Conversation> Conversations, IReadOnlyList<Command> Commands, AnalysisResult Result) Analyze(
+        string path, bool allActs = false, bool keepDuplicates = false)
     {
         CaptureInput input = CaptureInput.FromFile(1, path, Path.GetFileName(path));
         using AnalysisRun analysis = new(new AnalysisOptions { AllActs = allActs });
         using BlockReader reader = new([input], new BlockReaderOptions { Hash = false });
-        AnalysisResult result = analysis.Finish(new Pipeline(reader, analysis).Run(null, TestContext.Current.CancellationToken));
+        AnalysisResult result = analysis.Finish(new Pipeline(reader, analysis, keepDuplicates: keepDuplicates).Run(null, TestContext.Current.CancellationToken));
         return ([.. result.Conversations], [.. result.Commands], result);
     }
 

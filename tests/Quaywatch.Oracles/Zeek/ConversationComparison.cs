@@ -46,7 +46,7 @@ static class ConversationComparison
     static string Differences(ZeekConversation zeek, Conversation ours)
     {
         List<string> fields = [];
-        bool sameOriginator = ours.Originator.Ip == zeek.Originator && (zeek.Transport is "icmp" || ours.Originator.Port == zeek.OriginatorPort);
+        bool sameOriginator = (ours.Originator.Ip ?? "::") == zeek.Originator && (zeek.Transport is "icmp" || ours.Originator.Port == zeek.OriginatorPort);
         Note(fields, "originator", sameOriginator);
         (long Packets, long Bytes, long Payload) originator = (ours.OriginatorPackets, ours.OriginatorBytes, ours.OriginatorPayload);
         (long Packets, long Bytes, long Payload) responder = (ours.ResponderPackets, ours.ResponderBytes, ours.ResponderPayload);
@@ -75,10 +75,11 @@ static class ConversationComparison
 
     static string Key(string transport, string? one, int? onePort, string? other, int? otherPort)
     {
-        // ICMP's "ports" are a type and a counterpart or code, which Zeek and we turn with the originator.
-        string a = string.Create(CultureInfo.InvariantCulture, $"{one} {onePort}");
-        string b = string.Create(CultureInfo.InvariantCulture, $"{other} {otherPort}");
-        string kind = transport.StartsWith("icmp", StringComparison.Ordinal) ? "icmp" : transport;
+        // ICMP has no ports; several conversations of one pair of addresses are joined in the order of their beginnings.
+        bool isIcmp = transport.StartsWith("icmp", StringComparison.Ordinal);
+        string a = isIcmp ? one ?? "::" : string.Create(CultureInfo.InvariantCulture, $"{one ?? "::"} {onePort}");
+        string b = isIcmp ? other ?? "::" : string.Create(CultureInfo.InvariantCulture, $"{other ?? "::"} {otherPort}");
+        string kind = isIcmp ? "icmp" : transport;
         return string.CompareOrdinal(a, b) < 0 ? $"{kind} {a} {b}" : $"{kind} {b} {a}";
     }
 }
