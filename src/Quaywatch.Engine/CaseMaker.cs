@@ -4,6 +4,7 @@ using Quaywatch.Analysis;
 using Quaywatch.Case.Reading;
 using Quaywatch.Case.Rows;
 using Quaywatch.Case.Writing;
+using Quaywatch.Engine.Evidence;
 using Quaywatch.Wire.Capture;
 using Quaywatch.Wire.Link;
 
@@ -70,13 +71,13 @@ public static class CaseMaker
         }
 
         AnalysisResult result = analysis.Finish(facts);
-        WriteRows(writer, result);
+        WriteRows(writer, result, request);
         Manifest manifest = ManifestOf(request, result, facts);
         writer.WriteManifest(manifest);
         return manifest;
     }
 
-    static void WriteRows(CaseWriter writer, AnalysisResult result)
+    static void WriteRows(CaseWriter writer, AnalysisResult result, CaseRequest request)
     {
         foreach (Device device in result.Devices)
         {
@@ -98,9 +99,12 @@ public static class CaseMaker
             writer.Sessions.Write(session);
         }
 
-        foreach (ProvenFinding finding in result.Findings)
+        IEnumerable<Finding> findings = request.Evidence
+            ? EvidencePass.Write(writer, result.Findings, request.Inputs)
+            : result.Findings.Select(finding => finding.Row);
+        foreach (Finding finding in findings)
         {
-            writer.Findings.Write(finding.Row);
+            writer.Findings.Write(finding);
         }
     }
 

@@ -22,7 +22,9 @@ public sealed class Pipeline
     /// <param name="analysis">Where observations go; null where only messages are wanted.</param>
     /// <param name="listener">Is shown every message; null where nobody is.</param>
     /// <param name="shardOrder">The order in which shards are served, for the test that it does not matter; null for theirs.</param>
-    public Pipeline(BlockReader reader, AnalysisRun? analysis, MessageListener? listener = null, IReadOnlyList<int>? shardOrder = null)
+    /// <param name="keepDuplicates">Whether packets that were there twice count twice, for comparison with tools that do so.</param>
+    public Pipeline(
+        BlockReader reader, AnalysisRun? analysis, MessageListener? listener = null, IReadOnlyList<int>? shardOrder = null, bool keepDuplicates = false)
     {
         _reader = reader;
         _analysis = analysis;
@@ -31,7 +33,7 @@ public sealed class Pipeline
             _batches[i] = new Batch();
         }
 
-        _worker = new Worker(shardOrder ?? [.. Enumerable.Range(0, FlowId.Shards)], _batches, listener);
+        _worker = new Worker(shardOrder ?? [.. Enumerable.Range(0, FlowId.Shards)], _batches, listener, keepDuplicates);
     }
 
     /// <summary>Runs to the end of the input, or until it is cancelled: then what was read is finished.</summary>

@@ -11,10 +11,14 @@ namespace Quaywatch.Engine;
 /// is in one batch a shard.</summary>
 sealed class Worker
 {
+    /// <summary>The fragment header of IPv6, which the packet made whole does not have.</summary>
+    const int Ipv6FragmentHeader = 8;
+
     readonly FlowShard?[] _shards = new FlowShard?[FlowId.Shards];
     readonly Batch[] _batches;
     readonly int[] _order;
     readonly DuplicateFilter _duplicates = new();
+    readonly bool _keepDuplicates;
     readonly FragmentReassembler _fragments = new();
     InputClock _clock;
 
@@ -22,8 +26,10 @@ sealed class Worker
     /// <param name="shards">Its shards, in the order in which their timers run at a block's end; the order must not matter.</param>
     /// <param name="batches">The batches of all 16 shards.</param>
     /// <param name="listener">Is shown every message; null where nobody is.</param>
-    public Worker(IReadOnlyList<int> shards, Batch[] batches, MessageListener? listener)
+    /// <param name="keepDuplicates">Whether packets that were there twice count twice.</param>
+    public Worker(IReadOnlyList<int> shards, Batch[] batches, MessageListener? listener, bool keepDuplicates)
     {
+        _keepDuplicates = keepDuplicates;
         _batches = batches;
         _order = [.. shards];
         foreach (int shard in shards)
@@ -107,7 +113,7 @@ sealed class Worker
         }
 
         CountFaults(headers.Faults);
-        if (_duplicates.IsDuplicate(frame, headers, _clock.Now))
+        if (!_keepDuplicates && _duplicates.IsDuplicate(frame, headers, _clock.Now))
         {
             return;
         }
@@ -127,7 +133,6 @@ sealed class Worker
             {
                 Buffer = frame,
                 Parts = new ReadOnlySpan<PacketPart>(in whole),
-                Frames = 1,
                 Bytes = headers.IpVersion != 0 ? headers.IpLength : packet.OriginalLength,
                 Time = packet.Time,
                 Clock = _clock.Now,
@@ -143,7 +148,7 @@ sealed class Worker
     void Fragment(in CapturedPacket packet, ReadOnlySpan<byte> frame, in PacketPart whole, long order, ref PacketHeaders headers)
     {
         Counters.Fragments++;
-        int headerLength = headers.TransportOffset - headers.NetworkOffset;
+        int headerLength = headers.TransportOffset - headers.NetworkOffset - (headers.IpVersion == 6 ? Ipv6FragmentHeader : 0);
         if (!_fragments.TryAdd(frame, headers, whole, _clock.Now, out ReassembledPacket made))
         {
             return;
@@ -161,8 +166,7 @@ sealed class Worker
         {
             Buffer = made.Bytes,
             Parts = made.Parts,
-            Frames = made.Fragments,
-            Bytes = made.Bytes.Length + ((long)made.Fragments * headerLength),
+            Bytes = made.Bytes.Length + headerLength,
             Time = packet.Time,
             Clock = _clock.Now,
         };

@@ -9,7 +9,11 @@ public static class Registry
     /// <summary>Every protocol that is parsed.</summary>
     public static IReadOnlyList<Protocol> All { get; } =
     [
+        new Modbus.ModbusProtocol(),
         new Arp.ArpProtocol(),
+        new Dns.DnsProtocol(Dns.DnsKind.Unicast),
+        new Dns.DnsProtocol(Dns.DnsKind.Multicast),
+        new Dns.DnsProtocol(Dns.DnsKind.LinkLocal),
         new S7.S7Protocol(),
     ];
 

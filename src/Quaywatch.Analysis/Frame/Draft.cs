@@ -1,3 +1,4 @@
+using Quaywatch.Analysis.Commands;
 using Quaywatch.Analysis.Inventory;
 using Quaywatch.Case.Rows;
 
@@ -34,6 +35,9 @@ internal sealed class Draft(AnalysisOptions options, CaptureFacts facts, Limits 
     /// <summary>How many there are.</summary>
     public long CommandCount { get; set; }
 
+    /// <summary>Who gave how many commands.</summary>
+    public CommandTotals CommandTotals { get; set; } = new();
+
     /// <summary>The id of a run of commands by its number.</summary>
     public Func<long, string> CommandId { get; set; } = static _ => "";
 
@@ -43,15 +47,18 @@ internal sealed class Draft(AnalysisOptions options, CaptureFacts facts, Limits 
     /// <summary>What the capture can support.</summary>
     public CaptureCounts Capture { get; set; } = new();
 
+    /// <summary>Packets of conversations with payload whose protocol is not known.</summary>
+    public long UnknownProtocolPackets { get; set; }
+
+    /// <summary>Conversations in control protocols that were decoded.</summary>
+    public long ControlConversations { get; set; }
+
+    /// <summary>Those of them that show one side only.</summary>
+    public long OneSidedControlConversations { get; set; }
+
     /// <summary>The protocols that were met.</summary>
     public IReadOnlyList<ProtocolRow> Protocols { get; set; } = [];
 
     /// <summary>The findings, in any order; numbered at the very end.</summary>
     public List<ProvenFinding> Findings { get; } = [];
-
-    /// <summary>What this case does not answer.</summary>
-    public List<NotAssessed> NotAssessed { get; } = [];
-
-    /// <summary>The five answers.</summary>
-    public IReadOnlyList<AnswerRow> Answers { get; set; } = [];
 }

@@ -35,6 +35,9 @@ internal sealed class FirstAndLast<T>
         _last.Enqueue(item);
     }
 
+    /// <summary>Whether it is among those kept.</summary>
+    public bool Contains(T item) => (_last?.Contains(item) ?? false) || _first.Contains(item);
+
     /// <summary>Those kept, in the order in which they came.</summary>
     public IReadOnlyList<T> Items => _last is null ? [.. _first] : [.. _first, .. _last];
 }

@@ -1,3 +1,5 @@
+using Quaywatch.Analysis.Answers;
+using Quaywatch.Analysis.Rules;
 using Quaywatch.Case.Rows;
 
 namespace Quaywatch.Analysis.Frame;
@@ -6,14 +8,16 @@ namespace Quaywatch.Analysis.Frame;
 internal static class Results
 {
     /// <summary>The result.</summary>
-    public static AnalysisResult Of(Draft draft) => new()
+    public static AnalysisResult Of(Draft draft) => Of(draft, Findings.Number(draft.Findings));
+
+    static AnalysisResult Of(Draft draft, IReadOnlyList<ProvenFinding> findings) => new()
     {
         Devices = draft.Devices.Rows,
         Conversations = draft.Conversations,
         Commands = draft.Commands,
         Sessions = draft.Sessions,
-        Findings = draft.Findings,
-        Answers = draft.Answers,
+        Findings = findings,
+        Answers = FiveAnswers.Of(draft),
         Capture = draft.Capture with { LimitsReached = draft.Limits.Rows(draft.Facts.LimitsReached) },
         Counts = new Counts
         {
@@ -21,10 +25,10 @@ internal static class Results
             Conversations = draft.ConversationCount,
             Commands = draft.CommandCount,
             Sessions = draft.Sessions.Count,
-            FindingsBySeverity = BySeverity(draft.Findings),
+            FindingsBySeverity = BySeverity(findings),
         },
         Protocols = draft.Protocols,
-        NotAssessed = draft.NotAssessed,
+        NotAssessed = FiveAnswers.NotAssessed(draft),
     };
 
     static SeverityCounts BySeverity(IEnumerable<ProvenFinding> findings)

@@ -131,10 +131,17 @@ public sealed class CaseReader
     /// <exception cref="CaseFormatException">`SHA256SUMS` or `run.json` is damaged.</exception>
     public IReadOnlyList<string> Verify()
     {
-        CaseFile file = new(Folder, Name, CaseLayout.Sums);
-        byte[] bytes = file.ReadAll();
-        SortedDictionary<string, string> expected = Sums.Parse(bytes) ?? throw file.Damaged("a line is not of its format");
-        SortedDictionary<string, string> found = Sums.OfFolder(Folder);
+        byte[] bytes = ReadSums(out SortedDictionary<string, string> expected);
+        SortedDictionary<string, string> found;
+        try
+        {
+            found = Sums.OfFolder(Folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CaseFormatException($"{Escape.ForTerminal(Name)} cannot be read whole: {Escape.ForTerminal(exception.Message)}", exception);
+        }
+
         List<string> differences = [];
         foreach (string name in expected.Keys.Union(found.Keys).Order(StringComparer.Ordinal))
         {
@@ -158,6 +165,17 @@ public sealed class CaseReader
         }
 
         return differences;
+    }
+
+    /// <summary>Reads `SHA256SUMS`.</summary>
+    /// <param name="sums">What it says.</param>
+    /// <returns>Its bytes.</returns>
+    internal byte[] ReadSums(out SortedDictionary<string, string> sums)
+    {
+        CaseFile file = new(Folder, Name, CaseLayout.Sums);
+        byte[] bytes = file.ReadAll();
+        sums = Sums.Parse(bytes) ?? throw file.Damaged("a line is not of its format");
+        return bytes;
     }
 
     /// <summary>Reads the rows of any of the row files.</summary>

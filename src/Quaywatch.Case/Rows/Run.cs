@@ -18,6 +18,6 @@ public sealed record Run
     /// <summary>The machine.</summary>
     public Machine? Machine { get; init; }
 
-    /// <summary>SHA-256 of `SHA256SUMS`: the seal. Filled in by the writer.</summary>
+    /// <summary>SHA-256 of `SHA256SUMS`: the seal.</summary>
     public string? Sha256 { get; init; }
 }

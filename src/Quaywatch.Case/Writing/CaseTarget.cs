@@ -28,6 +28,22 @@ sealed record CaseTarget(string Name, string Folder, string Partial)
         }
     }
 
+    /// <summary>Makes the empty `CASE.partial` beside a case that stays.</summary>
+    public static CaseTarget Aside(string name, string folder)
+    {
+        CaseTarget target = new(name, folder, folder + CaseLayout.PartialSuffix);
+        try
+        {
+            target.ClearPartial(force: false);
+            Directory.CreateDirectory(target.Partial);
+            return target;
+        }
+        catch (Exception exception) when (OutputErrors.IsOutput(exception))
+        {
+            throw OutputErrors.CannotWrite(name, exception);
+        }
+    }
+
     /// <summary>Refuses to replace what is there, unless that was asked for and it is a case.</summary>
     public static void RequireReplaceable(string name, string folder, bool force)
     {
@@ -152,7 +168,7 @@ sealed record CaseTarget(string Name, string Folder, string Partial)
         if (!force)
         {
             throw new CaseOutputException(
-                $"{shown} is there: another run is writing it, or one was broken off; add --force to remove it, or choose another name with -o");
+                $"{shown} is there: another run is writing it, or one was broken off; run analyze with --force to remove it, or choose another name with -o");
         }
 
         string? why = FolderCheck.WhyNotOnlyCase(Partial, spool: true);

@@ -17,12 +17,13 @@ public sealed class ArpParser : Parser
     public override Parse OnBytes(in Where where, ReadOnlySpan<byte> bytes, Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        int evidence = where.Evidence(batch, bytes.Length);
         if (!ArpFrame.TryRead(bytes, out ArpFrame frame))
         {
-            Break(where, batch, evidence, AnomalyKind.Malformed, bytes.Length < ArpFrame.HeaderSize ? "shorter than its header" : "shorter than its address lengths");
-            return Parse.Done(bytes.Length);
+            // Whether the sender or the capture cut it, the framework knows.
+            return Parse.Broken;
         }
+
+        int evidence = where.Evidence(batch, bytes.Length);
 
         if (frame.HasMac && frame.HasIpv4)
         {

@@ -20,7 +20,7 @@ sealed class PendingBytes
     /// <summary>The packets that carry them.</summary>
     public ReadOnlySpan<PacketPart> Parts => _parts.AsSpan(0, _partCount);
 
-    /// <summary>Adds bytes without their first <paramref name="skip"/>.</summary>
+    /// <summary>Adds bytes without their first <paramref name="skip"/>; parts that reach beyond the bytes are left out.</summary>
     public void Add(ReadOnlySpan<byte> bytes, ReadOnlySpan<PacketPart> parts, int skip)
     {
         ReadOnlySpan<byte> rest = bytes[skip..];
@@ -28,14 +28,17 @@ sealed class PendingBytes
         rest.CopyTo(_bytes.AsSpan(_length));
         _length += rest.Length;
         Room(ref _parts, _partCount + parts.Length);
+        int left = bytes.Length;
         foreach (ref readonly PacketPart part in parts)
         {
-            if (skip < part.Length)
+            int length = Math.Min(part.Length, left);
+            if (skip < length)
             {
-                _parts[_partCount++] = part with { From = part.From + skip, Length = part.Length - skip };
+                _parts[_partCount++] = part with { From = part.From + skip, Length = length - skip };
             }
 
-            skip = Math.Max(0, skip - part.Length);
+            skip = Math.Max(0, skip - length);
+            left -= length;
         }
     }
 

@@ -9,7 +9,7 @@ namespace Quaywatch.Protocols.Framework;
 public static class PortNames
 {
     /// <summary>PROFINET's EtherType.</summary>
-    internal const ushort ProfinetEtherType = 0x8892;
+    const ushort ProfinetEtherType = 0x8892;
 
     /// <summary>Service access points of SNAP; the bytes behind them begin with the organisation and its protocol number.</summary>
     const ushort SnapAccessPoints = 0xAAAA;
@@ -28,7 +28,8 @@ public static class PortNames
 
     /// <summary>The protocol's name in the case folder's list; null where nothing speaks for one.</summary>
     /// <param name="ends">The conversation's ends.</param>
-    /// <param name="first">The bytes of its first frame behind the Ethernet header, for PROFINET's FrameID and SNAP; may be empty.</param>
+    /// <param name="first">The bytes of its first frame behind the Ethernet header. Without them PROFINET and SNAP are not told
+    /// apart further, and null is the answer.</param>
     public static string? Of(in FlowEnds ends, ReadOnlySpan<byte> first = default) => ends.Transport switch
     {
         Transport.Tcp => OfPorts(PortTables.Tcp.GetValueOrDefault(ends.PortA), PortTables.Tcp.GetValueOrDefault(ends.PortB), ends.PortA, ends.PortB),
@@ -77,12 +78,12 @@ public static class PortNames
 
     static string? OfFrame(in FlowEnds ends, ReadOnlySpan<byte> first)
     {
-        if (ends.EtherType == ProfinetEtherType && first.Length >= 2)
+        return ends.EtherType switch
         {
-            return OfFrameId(BinaryPrimitives.ReadUInt16BigEndian(first));
-        }
-
-        return ends.EtherType == SnapAccessPoints ? OfSnap(ends, first) : PortTables.EtherTypes.GetValueOrDefault(ends.EtherType);
+            ProfinetEtherType => first.Length < 2 ? null : OfFrameId(BinaryPrimitives.ReadUInt16BigEndian(first)),
+            SnapAccessPoints => OfSnap(ends, first),
+            _ => PortTables.EtherTypes.GetValueOrDefault(ends.EtherType),
+        };
     }
 
     /// <summary>Cisco's protocols share one multicast address, so only the protocol number tells CDP from the others.</summary>

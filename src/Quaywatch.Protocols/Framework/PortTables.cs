@@ -131,11 +131,10 @@ static class PortTables
         ("rustdesk", [21116]),
     ]);
 
-    /// <summary>EtherTypes, and the two service access points of IEEE 802.2. PROFINET is told further by its FrameID.</summary>
+    /// <summary>EtherTypes, and the two service access points of IEEE 802.2. PROFINET is told by its FrameID.</summary>
     public static readonly FrozenDictionary<ushort, string> EtherTypes = Table(
     [
         ("arp", [0x0806, 0x8035]),
-        ("profinet-rt", [PortNames.ProfinetEtherType]),
         ("ethercat", [0x88A4]),
         ("goose", [0x88B8]),
         ("sv", [0x88BA]),

@@ -15,7 +15,9 @@ public static class IsoDescribe
         FieldCursor cursor = new(tree, message.ToArray(), 0);
         if (!isWhole || whole.Parts == 1)
         {
-            return DescribeOne(cursor);
+            FieldCursor only = DescribeOne(cursor);
+            cursor.Remainder("Bytes behind the packet");
+            return only;
         }
 
         for (int part = 1; part <= whole.Parts; part++)

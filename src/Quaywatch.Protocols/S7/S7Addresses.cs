@@ -39,6 +39,7 @@ public sealed class S7Addresses : ITargetFormatter
             S7Space.BlockSend when rest.Length >= 4 => Invariant($"R_ID 0x{BinaryPrimitives.ReadUInt32BigEndian(rest):x8}"),
             S7Space.TestJob when rest.Length >= 2 => Invariant($"job {rest[1]} ({S7UserdataNames.Programmer(rest[0]) ?? "unknown"})"),
             S7Space.DataRecord when rest.Length >= 5 => Invariant($"record 0x{Word(rest):x4} of module {Address(rest[2..])}"),
+            S7Space.Stretches => Stretches(rest),
             S7Space.Mode => "operating mode",
             S7Space.Clock => "clock",
             _ => "item " + Convert.ToHexStringLower(rest),
@@ -106,6 +107,17 @@ public sealed class S7Addresses : ITargetFormatter
         }
 
         return Invariant($"{S7Names.BlockType(Word(rest)) ?? "block"} {number}");
+    }
+
+    static string Stretches(ReadOnlySpan<byte> rest)
+    {
+        System.Text.StringBuilder text = new();
+        for (; rest.Length >= 5; rest = rest[5..])
+        {
+            text.Append(text.Length == 0 ? "" : ", ").Append(Memory(S7Area.DataBlock, Word(rest[1..]), Word(rest[3..]) * 8L, rest[0] * 8L, 2));
+        }
+
+        return text.ToString();
     }
 
     static string Nck(ReadOnlySpan<byte> rest) => Invariant(

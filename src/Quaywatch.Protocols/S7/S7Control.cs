@@ -16,7 +16,7 @@ internal static class S7Control
 
     /// <summary>The PDU size that a Setup communication asks for or grants; 0 where it is cut short.</summary>
     public static int PduSize(S7Frame frame) =>
-        frame.ParameterLength >= SetupSize ? BinaryPrimitives.ReadUInt16BigEndian(frame.Parameter[6..]) : 0;
+        !frame.IsEmpty && frame.ParameterLength >= SetupSize ? BinaryPrimitives.ReadUInt16BigEndian(frame.Parameter[6..]) : 0;
 
     /// <summary>Says what Setup communication amounted to.</summary>
     public static void SaySetup(in S7Exchange exchange)

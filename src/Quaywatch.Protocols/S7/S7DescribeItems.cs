@@ -93,13 +93,14 @@ internal static class S7DescribeItems
     /// <summary>Describes one value and the fill byte behind it.</summary>
     public static void DescribeValue(FieldCursor content, S7DataItem value, string name, string words, bool isFilled)
     {
-        content.Open(name, words, value.Bytes.Length, "s7comm.data.item");
+        bool hasFill = isFilled && value.Bytes.Length % 2 != 0 && content.Left > value.Bytes.Length;
+        content.Open(name, words, value.Bytes.Length + (hasFill ? 1 : 0), "s7comm.data.item");
         content.Code("Return code", 1, "s7comm.data.returncode", v => ReturnCode((byte)v));
         content.Code("Transport size", 1, "s7comm.data.transportsize", v => S7Names.DataTransportSize((byte)v));
         int bytes = S7DataItem.ByteLength(value.TransportSize, value.WrittenLength);
         content.Value("Length", bytes == value.WrittenLength ? $"{bytes} bytes" : $"{value.WrittenLength} bits ({bytes} bytes)", 2, "s7comm.data.length", $"{bytes}");
         content.Bytes("Data", value.Value.Length, "s7comm.resp.data");
-        if (isFilled && value.Bytes.Length % 2 != 0 && content.Left > 0)
+        if (hasFill)
         {
             content.Code("Fill byte", 1, "s7comm.data.fillbyte");
         }

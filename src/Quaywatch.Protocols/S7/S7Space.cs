@@ -48,6 +48,9 @@ public enum S7Space : byte
     /// <summary>All blocks of a type: two characters.</summary>
     BlockType = 14,
 
+    /// <summary>Several stretches of data blocks in one item: the stretches as they are on the wire, five bytes each.</summary>
+    Stretches = 16,
+
     /// <summary>Items that no form fits: the item's bytes.</summary>
     Unknown = 15,
 }

@@ -22,10 +22,9 @@ public static class S7Target
             case S7ItemForm.Any:
                 return Memory(batch, item.Area, item.Db, item.Address, item.TransportSize, item.Count, isWrite);
             case S7ItemForm.DbRead:
-                // one item may name several stretches; the first stands for the item, the value holds them all
-                return item.TryArea(0, out int db, out int first, out int length)
+                return item.AreaCount == 1 && item.TryArea(0, out int db, out int first, out int length)
                     ? Memory(batch, S7Area.DataBlock, (ushort)db, first * 8, 2, length, isWrite)
-                    : Pack(batch, S7Space.Unknown, bytes);
+                    : Pack(batch, S7Space.Stretches, bytes[4..]);
             case S7ItemForm.Symbolic:
                 return Pack(batch, S7Space.Symbol, bytes[4..]);
             case S7ItemForm.Nck:

@@ -41,7 +41,7 @@ internal static class S7Variables
 
             Value value = hasValue ? ValueOf(exchange.Batch, hasItem, item, data) : default;
             exchange.Say("Read Var", Operation.Read, target, value, i);
-            if (hasValue && hasItem)
+            if (hasValue && hasItem && IsOneStretch(item))
             {
                 exchange.Sample(exchange.Answer, target, value);
             }
@@ -83,6 +83,9 @@ internal static class S7Variables
 
         ReportCutLists(exchange, items, values);
     }
+
+    /// <summary>Several stretches in one item have one value, whose inner layout is not known.</summary>
+    static bool IsOneStretch(S7Item item) => item.Form != S7ItemForm.DbRead || item.AreaCount == 1;
 
     static Value ValueOf(Batch batch, bool hasItem, S7Item item, S7DataItem data) => hasItem
         ? S7Value.Of(batch, item, data)

@@ -170,8 +170,11 @@ sealed class GzipReader(GivenBytes given) : ForwardStream
             return;
         }
 
+        // Where the file ends here, a length that fits at its end tells a wrong checksum from a trailer that is cut.
         _ended = true;
-        IsCut = _feed.MetEnd || more < TrailerSize;
+        Span<byte> length = stackalloc byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(length, _length);
+        IsCut = more < TrailerSize && !area.EndsWith(length);
         IsDamaged = !IsCut;
     }
 
@@ -216,28 +219,19 @@ sealed class GzipReader(GivenBytes given) : ForwardStream
         /// <summary>What was given last.</summary>
         public ReadOnlySpan<byte> Last => _last.AsSpan(0, _length);
 
-        /// <summary>Whether the decompressor asked for more than the file has.</summary>
-        public bool MetEnd { get; private set; }
-
         /// <summary>Forgets the member before.</summary>
-        public void Begin()
-        {
-            _length = 0;
-            MetEnd = false;
-        }
+        public void Begin() => _length = 0;
 
         /// <inheritdoc/>
         public override int Read(Span<byte> buffer)
         {
             int got = given.Read(buffer[..Math.Min(buffer.Length, Most)]);
-            if (got == 0)
+            if (got > 0)
             {
-                MetEnd = true;
-                return 0;
+                buffer[..got].CopyTo(_last);
+                _length = got;
             }
 
-            buffer[..got].CopyTo(_last);
-            _length = got;
             return got;
         }
     }

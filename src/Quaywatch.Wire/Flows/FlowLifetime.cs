@@ -66,7 +66,8 @@ static class FlowLifetime
         bool responderSeen = flow.Side(flow.Originator.Other()).Packets > 0;
         return flow.Ends.Transport switch
         {
-            Transport.Tcp => TcpMachine.StateOf(flow.Tcp(flow.Originator).State, flow.Tcp(flow.Originator.Other()).State, payload),
+            Transport.Tcp => TcpMachine.StateOf(
+                flow.Tcp(flow.Originator).State, flow.Tcp(flow.Originator.Other()).State, payload, flow.Tcp(flow.Originator).Before == TcpState.SynSent),
             Transport.Udp => (originatorSeen, responderSeen) switch
             {
                 (true, true) => "SF",

@@ -19,10 +19,7 @@ public readonly ref struct FlowPacket
     /// <summary>Where the buffer's bytes lie: one part that is the frame, or the fragments' parts.</summary>
     public ReadOnlySpan<PacketPart> Parts { get; init; }
 
-    /// <summary>Frames that carry it: 1, or the number of fragments.</summary>
-    public int Frames { get; init; }
-
-    /// <summary>Bytes to count for it: the IP length, all fragments together; without IP the frame's length.</summary>
+    /// <summary>Bytes to count for it: the IP length, as if it had not been fragmented; without IP the frame's length.</summary>
     public long Bytes { get; init; }
 
     /// <summary>The packet's time, nanoseconds since 1970.</summary>

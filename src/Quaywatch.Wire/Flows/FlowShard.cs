@@ -144,9 +144,9 @@ public sealed class FlowShard
     {
         ref readonly PacketHeaders headers = ref packet.Headers;
         ref FlowSide side = ref flow.Side(direction);
-        side.Packets += packet.Frames;
+        side.Packets++;
         side.Bytes += packet.Bytes;
-        Counters.Packets += packet.Frames;
+        Counters.Packets++;
         flow.Last = Math.Max(flow.Last, packet.Time);
         flow.LastClock = packet.Clock;
         if (headers.VlanCount > 0)

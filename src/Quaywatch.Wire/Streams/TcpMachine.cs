@@ -70,7 +70,11 @@ static class TcpMachine
     }
 
     /// <summary>Zeek's conn_state.</summary>
-    public static string StateOf(TcpState originator, TcpState responder, long payload)
+    /// <param name="originator">State of the side that opened.</param>
+    /// <param name="responder">State of the other.</param>
+    /// <param name="payload">Bytes of payload of both.</param>
+    /// <param name="sawSyn">Whether the originator's SYN was seen.</param>
+    public static string StateOf(TcpState originator, TcpState responder, long payload, bool sawSyn)
     {
         bool originatorIdle = originator is TcpState.Inactive or TcpState.Partial;
         bool responderIdle = responder is TcpState.Inactive or TcpState.Partial;
@@ -79,7 +83,7 @@ static class TcpMachine
             (TcpState.SynSent or TcpState.SynAckSent, TcpState.Reset) => "REJ",
             (TcpState.Reset, TcpState.Reset) when payload == 0 => "REJ",
             (_, TcpState.Reset) => originatorIdle ? "RSTRH" : "RSTR",
-            (TcpState.Reset, _) => responderIdle ? "RSTOS0" : "RSTO",
+            (TcpState.Reset, _) => responderIdle ? (sawSyn ? "RSTOS0" : "OTH") : "RSTO",
             (TcpState.Closed, TcpState.Closed) => "SF",
             (TcpState.Closed, _) => responderIdle ? "SH" : "S2",
             (_, TcpState.Closed) => originatorIdle ? "SHR" : "S3",

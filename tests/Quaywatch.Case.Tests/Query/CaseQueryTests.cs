@@ -9,20 +9,13 @@ using Quaywatch.Testing;
 
 namespace Quaywatch.Case.Tests.Query;
 
-public sealed class CaseQueryTests : IDisposable
+public sealed class CaseQueryTests(LoadedCase loaded) : IClassFixture<LoadedCase>
 {
-    readonly TempFolder _folder = new();
-
-    public CaseQueryTests() => SampleCase.Write(Case);
-
-    string Case => _folder["crane7.case"];
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Every_top_level_key_works_without_quotes()
     {
-        using CaseQuery query = Load();
+        CaseQuery query = loaded.Query;
         foreach ((string table, Type row) in (IEnumerable<(string, Type)>)
             [
                 ("devices", typeof(Device)), ("conversations", typeof(Conversation)), ("commands", typeof(Command)), ("sessions", typeof(Session)),
@@ -42,7 +35,7 @@ public sealed class CaseQueryTests : IDisposable
     [Fact]
     public void What_comes_out_is_what_is_in_the_case()
     {
-        using CaseQuery query = Load();
+        CaseQuery query = loaded.Query;
         Same(Filled.All<Conversation>(), Json(query, "SELECT * FROM conversations"));
         Same(Filled.All<Command>(), Json(query, "SELECT * FROM commands"));
         Same(Filled.All<Finding>(), Json(query, "SELECT * FROM findings"));
@@ -51,7 +44,7 @@ public sealed class CaseQueryTests : IDisposable
     [Fact]
     public void A_key_that_no_line_has_is_a_column_of_nulls()
     {
-        using CaseQuery query = Load();
+        CaseQuery query = loaded.Query;
         Assert.Equal("""[{"zone":null},{"zone":null}]""", Json(query, "SELECT zone FROM devices"));
         Assert.Equal("[]", Json(query, "SELECT id, kind FROM sessions"));
     }
@@ -59,7 +52,7 @@ public sealed class CaseQueryTests : IDisposable
     [Fact]
     public void The_manifest_is_a_table_too()
     {
-        using CaseQuery query = Load();
+        CaseQuery query = loaded.Query;
         Assert.Equal(
             """[{"schema":1,"name":"quaywatch","answer":"2 devices","rows":["devices"]}]""",
             Json(query, "SELECT schema, tool.name, answers[1].answer AS answer, answers[1].rows AS rows FROM manifest"));
@@ -68,12 +61,14 @@ public sealed class CaseQueryTests : IDisposable
     [Fact]
     public void Times_keep_all_nine_decimals_and_can_be_reckoned_with()
     {
-        _folder.Write("crane7.case/sessions.jsonl", """
+        using TempFolder folder = new();
+        SampleCase.Write(folder["x.case"]);
+        folder.Write("x.case/sessions.jsonl", """
             {"id":"S1","first_seen":"2026-03-02T22:14:03.000000001Z","last_seen":"2026-03-02T23:14:03.500000001Z"}
             {"id":"S2","first_seen":"2261-12-31T23:59:59.999999999Z"}
 
             """);
-        using CaseQuery query = Load();
+        using CaseQuery query = CaseQuery.Load(CaseReader.Open(folder["x.case"]));
         Assert.Equal(
             """[{"id":"S1","first_seen":"2026-03-02T22:14:03.000000001Z"},{"id":"S2","first_seen":"2261-12-31T23:59:59.999999999Z"}]""",
             Json(query, "SELECT id, first_seen FROM sessions"));
@@ -87,7 +82,7 @@ public sealed class CaseQueryTests : IDisposable
     [Fact]
     public void Values_of_every_kind_come_out()
     {
-        using CaseQuery query = Load();
+        CaseQuery query = loaded.Query;
         Assert.Equal(
             """[{"a":1,"b":170141183460469231731687303715884105727,"c":1.50,"d":0.1,"e":"NaN","f":true,"g":null,"h":"x"}]""",
             Json(query, "SELECT 1::UTINYINT a, 170141183460469231731687303715884105727 b, 1.50::DECIMAL(5,2) c, 0.1::DOUBLE d, 'nan'::DOUBLE e, true f, NULL g, 'x' h"));
@@ -102,7 +97,7 @@ public sealed class CaseQueryTests : IDisposable
     [Fact]
     public void Columns_of_the_same_name_are_told_apart()
     {
-        using CaseQuery query = Load();
+        CaseQuery query = loaded.Query;
         Assert.Equal("""[{"a":1,"a_1":2,"a_2":3}]""", Json(query, "SELECT 1 a, 2 a, 3 a"));
         Assert.Equal("""[{"A":1,"end":2,"a\"b":3}]""", Json(query, "SELECT 1 \"A\", 2 \"end\", 3 \"a\"\"b\"").Replace("\\u0022", "\\\"", StringComparison.Ordinal));
     }
@@ -110,7 +105,7 @@ public sealed class CaseQueryTests : IDisposable
     [Fact]
     public void The_order_that_the_query_asks_for_is_kept()
     {
-        using CaseQuery query = Load();
+        CaseQuery query = loaded.Query;
         using QueryResult result = query.Run("SELECT range FROM range(300000) ORDER BY range % 7 DESC, range DESC", CancellationToken.None);
         (long, long) last = (long.MaxValue, long.MaxValue);
         foreach (IReadOnlyList<Cell> row in result.Rows())
@@ -136,7 +131,7 @@ public sealed class CaseQueryTests : IDisposable
     [InlineData("/* c */ SELECT ';' -- ; \n", 1)]
     public void Statements_of_every_form_are_answered(string sql, int rows)
     {
-        using CaseQuery query = Load();
+        CaseQuery query = loaded.Query;
         using QueryResult result = query.Run(sql, CancellationToken.None);
         Assert.NotEmpty(result.Columns);
         Assert.Equal(rows, result.Rows().Count());
@@ -153,7 +148,7 @@ public sealed class CaseQueryTests : IDisposable
     [InlineData(" -- nothing", "the SQL is empty; for example: SELECT id, vendor, role FROM devices")]
     public void Wrong_SQL_is_one_line(string sql, string message)
     {
-        using CaseQuery query = Load();
+        CaseQuery query = loaded.Query;
         QueryException refusal = Assert.Throws<QueryException>(() => Json(query, sql));
         Assert.StartsWith(message, refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refusal.Message);
@@ -162,7 +157,7 @@ public sealed class CaseQueryTests : IDisposable
     [Fact]
     public void A_value_that_fails_late_is_one_line_too()
     {
-        using CaseQuery query = Load();
+        CaseQuery query = loaded.Query;
         QueryException refusal = Assert.Throws<QueryException>(
             () => Json(query, "SELECT CASE WHEN range > 2000000 THEN error('late') ELSE 1 END FROM range(3000000)"));
         Assert.Equal("the SQL is wrong: Invalid Input Error: late", refusal.Message);
@@ -171,7 +166,7 @@ public sealed class CaseQueryTests : IDisposable
     [Fact]
     public void A_query_can_be_broken_off()
     {
-        using CaseQuery query = Load();
+        CaseQuery query = loaded.Query;
         using CancellationTokenSource source = new(TimeSpan.FromMilliseconds(200));
         Assert.ThrowsAny<OperationCanceledException>(() =>
         {
@@ -183,7 +178,7 @@ public sealed class CaseQueryTests : IDisposable
     [Fact]
     public void A_query_that_needs_too_much_memory_says_so()
     {
-        using CaseQuery query = CaseQuery.Load(CaseReader.Open(Case), memoryMebibytes: 256);
+        using CaseQuery query = CaseQuery.Load(CaseReader.Open(loaded.Case), memoryMebibytes: 256);
         QueryException refusal = Assert.Throws<QueryException>(() => Json(query, "SELECT list(range) FROM range(300000000)"));
         Assert.Equal("the query needs more memory than it may have; ask for fewer rows or columns", refusal.Message);
     }
@@ -196,15 +191,16 @@ public sealed class CaseQueryTests : IDisposable
     public void The_name_of_the_folder_is_only_a_name(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not allow such names");
-        SampleCase.Write(_folder[name]);
-        using CaseQuery query = CaseQuery.Load(CaseReader.Open(_folder[name]));
+        using TempFolder folder = new();
+        SampleCase.Write(folder[name]);
+        using CaseQuery query = CaseQuery.Load(CaseReader.Open(folder[name]));
         Assert.Equal("""[{"n":2}]""", Json(query, "SELECT count(*) n FROM devices"));
     }
 
     [Fact]
     public void Csv_is_quoted_and_runs_nothing()
     {
-        using CaseQuery query = Load();
+        CaseQuery query = loaded.Query;
         using QueryResult result = query.Run("SELECT '=1+1' AS \"=a\", -5 AS n, 'a,b' AS s, NULL AS m, [1,2] AS l, 'x' || chr(10) || 'y' AS t", CancellationToken.None);
         using StringWriter output = new();
         QueryOutput.WriteCsv(result, output);
@@ -214,12 +210,10 @@ public sealed class CaseQueryTests : IDisposable
     [Fact]
     public void Json_harms_no_terminal_and_is_valid()
     {
-        using CaseQuery query = Load();
+        CaseQuery query = loaded.Query;
         string json = Json(query, "SELECT chr(27) || '[2J' || chr(8238) AS \"k\u202e\"");
         Assert.Equal("""[{"k\u202e":"\u001b[2J\u202e"}]""", json, ignoreCase: true);
     }
-
-    CaseQuery Load() => CaseQuery.Load(CaseReader.Open(Case));
 
     static void Same<T>(T row, string json)
     {

@@ -5,13 +5,22 @@ using Quaywatch.Testing;
 namespace Quaywatch.Case.Tests.Query;
 
 /// <summary>SQL that wants more than to read the case, and cases that want more than to be read.</summary>
-public sealed class HostileQueryTests : IDisposable
+public sealed class HostileQueryTests(LoadedCase loaded) : IClassFixture<LoadedCase>, IDisposable
 {
     readonly TempFolder _folder = new();
 
-    public HostileQueryTests() => SampleCase.Write(Case);
+    string Case
+    {
+        get
+        {
+            if (!Directory.Exists(_folder["crane7.case"]))
+            {
+                SampleCase.Write(_folder["crane7.case"]);
+            }
 
-    string Case => _folder["crane7.case"];
+            return _folder["crane7.case"];
+        }
+    }
 
     public void Dispose() => _folder.Dispose();
 
@@ -53,18 +62,17 @@ public sealed class HostileQueryTests : IDisposable
     [InlineData("SELECT 1) TO 'HERE/x.csv'; COPY (SELECT 2")]
     public void The_SQL_reaches_nothing_but_the_case(string sql)
     {
-        IReadOnlyList<string> before = SampleCase.Names(_folder.Root);
-        string devices = File.ReadAllText(Path.Combine(Case, "devices.jsonl"));
-        using CaseQuery query = CaseQuery.Load(CaseReader.Open(Case));
-        string real = sql.Replace("CASE", Case, StringComparison.Ordinal).Replace("HERE", _folder.Root, StringComparison.Ordinal);
+        IReadOnlyList<string> before = SampleCase.Names(loaded.Root);
+        string devices = File.ReadAllText(Path.Combine(loaded.Case, "devices.jsonl"));
+        string real = sql.Replace("CASE", loaded.Case, StringComparison.Ordinal).Replace("HERE", loaded.Root, StringComparison.Ordinal);
         QueryException refusal = Assert.Throws<QueryException>(() =>
         {
-            using QueryResult result = query.Run(real, CancellationToken.None);
+            using QueryResult result = loaded.Query.Run(real, CancellationToken.None);
             _ = result.Rows().Count();
         });
         Assert.DoesNotContain('\n', refusal.Message);
-        Assert.Equal(before, SampleCase.Names(_folder.Root));
-        Assert.Equal(devices, File.ReadAllText(Path.Combine(Case, "devices.jsonl")));
+        Assert.Equal(before, SampleCase.Names(loaded.Root));
+        Assert.Equal(devices, File.ReadAllText(Path.Combine(loaded.Case, "devices.jsonl")));
         Assert.False(Directory.Exists(".tmp"));
     }
 
@@ -93,8 +101,9 @@ public sealed class HostileQueryTests : IDisposable
     [InlineData("CHECKPOINT")]
     public void Settings_that_the_lock_leaves_open_write_no_file(string sql)
     {
+        string folder = Case;
         IReadOnlyList<string> before = SampleCase.Names(_folder.Root);
-        using (CaseQuery query = CaseQuery.Load(CaseReader.Open(Case)))
+        using (CaseQuery query = CaseQuery.Load(CaseReader.Open(folder)))
         {
             foreach (string statement in (string[])[sql.Replace("HERE", _folder.Root, StringComparison.Ordinal), "SELECT 1"])
             {
@@ -131,7 +140,7 @@ public sealed class HostileQueryTests : IDisposable
     [InlineData("devices.jsonl", "[1,2]\n", "is damaged: devices.jsonl, line 1: it is no valid device")]
     public void A_damaged_case_is_said_to_be_damaged(string file, string text, string message)
     {
-        _folder.Write($"crane7.case/{file}", text);
+        File.WriteAllText(Path.Combine(Case, file), text);
         CaseFormatException refusal = Assert.Throws<CaseFormatException>(() => CaseQuery.Load(CaseReader.Open(Case)));
         Assert.EndsWith(message, refusal.Message, StringComparison.Ordinal);
     }
@@ -143,7 +152,7 @@ public sealed class HostileQueryTests : IDisposable
     public void Depth_without_end_does_not_end_the_program(string key)
     {
         string deep = new string('[', 500_000) + new string(']', 500_000);
-        _folder.Write("crane7.case/devices.jsonl", $"{{\"id\":\"a\",{key}{deep}}}\n");
+        File.WriteAllText(Path.Combine(Case, "devices.jsonl"), $"{{\"id\":\"a\",{key}{deep}}}\n");
         try
         {
             using CaseQuery query = CaseQuery.Load(CaseReader.Open(Case));

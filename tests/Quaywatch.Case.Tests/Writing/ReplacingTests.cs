@@ -140,7 +140,7 @@ public sealed class ReplacingTests : IDisposable
         Kill();
         CaseOutputException refusal = Assert.Throws<CaseOutputException>(() => CaseWriter.Create(Case, force: false));
         Assert.Contains("crane7.case.partial is there", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("--force", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("run analyze with --force to remove it", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(["crane7.case.partial"], Top());
     }
 

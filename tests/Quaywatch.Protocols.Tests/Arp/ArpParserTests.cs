@@ -101,9 +101,17 @@ public sealed class ArpParserTests
     }
 
     [Theory]
-    [InlineData("0001", "Malformed: shorter than its header")]
-    [InlineData("000108000604000102000000000A0A0A0A0A", "Malformed: shorter than its address lengths")]
-    [InlineData("00010800FFFF0001", "Malformed: shorter than its address lengths")]
+    [InlineData("0001")]
+    [InlineData("000108000604000102000000000A0A0A0A0A")]
+    [InlineData("00010800FFFF0001")]
+    public void A_packet_shorter_than_its_lengths_is_broken(string hex)
+    {
+        Hearing heard = From(Laptop);
+        Assert.Equal(Parse.Broken, heard.Say(Convert.FromHexString(hex)));
+        Assert.Empty(heard.LookupTexts);
+    }
+
+    [Theory]
     [InlineData("00010800020400010102AAAAAAAA0102AAAAAAAA", "Malformed: hardware size is not 6 for Ethernet")]
     [InlineData("0001080006020001010203040506AAAA010203040506AAAA", "Malformed: protocol size is not 4 for IPv4")]
     public void Wrong_lengths_are_reported_and_claim_nothing(string hex, string anomaly)
@@ -130,7 +138,7 @@ public sealed class ArpParserTests
     [Fact]
     public void Any_bytes_are_read_without_harm() => Gen.Byte.Array[0, 64].Sample(bytes =>
     {
-        From(Laptop, bytes);
+        From(Laptop).Say(bytes);
         Wire.Evidence.FieldTree tree = new();
         new ArpProtocol().Describe(new Message { Bytes = bytes }, tree);
     });

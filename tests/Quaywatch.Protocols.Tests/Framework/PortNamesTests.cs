@@ -80,7 +80,7 @@ public sealed class PortNamesTests
     [InlineData(0x88CC, "", "lldp")]
     [InlineData(0x4242, "", "stp")]
     [InlineData(0x88E3, "", "mrp")]
-    [InlineData(0x8892, "", "profinet-rt")]
+    [InlineData(0x8892, "", null)] // the FrameID must tell
     [InlineData(0x8892, "FEFE", "profinet-dcp")]
     [InlineData(0x8892, "FEFB", "profinet-rt")]
     [InlineData(0x8892, "8000", "profinet-rt")]
