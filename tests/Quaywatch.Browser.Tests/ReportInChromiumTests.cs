@@ -32,11 +32,12 @@ public sealed class ReportInChromiumTests(Chromium chromium, SamplePages pages) 
     [MemberData(nameof(Samples))]
     public async Task Axe_finds_nothing_serious(string sample)
     {
-        // Two of the looks show all colours and both layouts; a page with a thousand devices takes axe long enough.
+        // Two of the looks show all colours and both layouts; a thousand devices take axe minutes and are the same markup as sixty.
+        string shown = sample == "crowd" ? "small-crowd" : sample;
         foreach (Look look in sample == "attack" ? Look.All : [Look.Laptop, Look.PhoneDark])
         {
             IPage page = await chromium.OpenAsync(look, forAxe: true);
-            await page.GotoAsync(pages.AddressOf(sample));
+            await page.GotoAsync(pages.AddressOf(shown));
             AxeResult result = await page.RunAxe();
             string[] wrong =
             [

@@ -24,6 +24,7 @@ public sealed class SamplePages : IDisposable
                 "benign" => Plant.Benign(),
                 "empty" => Plant.Empty(),
                 "hostile" => Hostile.Everywhere(),
+                "small-crowd" => Crowd.Terminal(60),
                 _ => Crowd.Terminal(1_000),
             };
             _made[name] = path = _folder[name + ".html"];
