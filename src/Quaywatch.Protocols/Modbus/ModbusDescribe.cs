@@ -53,20 +53,20 @@ internal static class ModbusDescribe
         data.Value("Function Code", text, 1, "modbus.func_code", $"{code}");
     }
 
+    /// <summary>The fields of the function; what is too short for it is described as far as it goes.</summary>
     static void DescribeData(FieldCursor data, in Message message, ModbusFrame frame, bool isRequest)
     {
         if (isRequest)
         {
-            if (ModbusRequest.TryRead(frame, out ModbusRequest request))
-            {
-                ModbusDescribeRequest.Describe(data, request);
-            }
+            _ = ModbusRequest.TryRead(frame, out ModbusRequest request);
+            ModbusDescribeRequest.Describe(data, frame.Function, request);
         }
-        else if (ModbusResponse.TryRead(frame, out ModbusResponse answer))
+        else
         {
             bool isAsked = ModbusFrame.TryRead(message.Request, out ModbusFrame askedFrame) && askedFrame.Function == frame.Function;
             _ = ModbusRequest.TryRead(isAsked ? askedFrame : default, out ModbusRequest asked);
-            ModbusDescribeResponse.Describe(data, answer, asked);
+            _ = ModbusResponse.TryRead(frame, out ModbusResponse answer);
+            ModbusDescribeResponse.Describe(data, frame.Function, answer, asked);
         }
 
         data.Remainder("Bytes behind the data");

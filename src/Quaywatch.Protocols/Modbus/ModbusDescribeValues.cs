@@ -45,6 +45,11 @@ internal static class ModbusDescribeValues
     public static void Single(FieldCursor data, ModbusTable table)
     {
         Address(data, "Reference Number", table, "modbus.reference_num");
+        if (data.Left < 2)
+        {
+            return;
+        }
+
         uint value = data.Peek(2);
         string raw = value.ToString("x4", CultureInfo.InvariantCulture);
         if (table == ModbusTable.HoldingRegisters)
@@ -88,6 +93,11 @@ internal static class ModbusDescribeValues
     /// <summary>Another interface than device identification, by request and answer alike.</summary>
     public static void OtherInterface(FieldCursor data)
     {
+        if (data.Left == 0)
+        {
+            return;
+        }
+
         data.Open("Data", $"{data.Left} bytes", data.Left, "modbus.data", Convert.ToHexStringLower(data.Rest));
         data.Number("MEI type", 1, "modbus.mei", v => ModbusNames.Interface((int)v));
         data.Remainder("Telegram");
