@@ -1,4 +1,3 @@
-using System.Globalization;
 using Quaywatch.Wire.Evidence;
 
 namespace Quaywatch.Protocols.Modbus;
@@ -49,8 +48,8 @@ internal static class ModbusDescribe
     static void DescribeFunction(FieldCursor data, bool isException)
     {
         uint code = data.Peek(1) & 0x7f;
-        string text = string.Create(CultureInfo.InvariantCulture, $"{ModbusNames.Function((ModbusFunction)code)}{(isException ? ", exception" : "")} ({code})");
-        data.Value("Function Code", text, 1, "modbus.func_code", $"{code}");
+        string name = ModbusNames.Function((ModbusFunction)code);
+        data.Value("Function Code", $"{name}{(isException ? ", exception" : "")} ({code})", 1, "modbus.func_code", $"{code}");
     }
 
     /// <summary>The fields of the function; what is too short for it is described as far as it goes.</summary>

@@ -78,7 +78,7 @@ internal static class ModbusDescribeRequest
                 data.Remainder("Request Data", "modbus.diagnostic.return_query_data.request");
                 break;
             case ModbusNames.RestartCommunications:
-                data.Code("Restart Communication Option", 2, "modbus.diagnostic.restart_communication_option", v => ModbusNames.RestartOption((ushort)v));
+                ModbusDescribeValues.RestartOption(data);
                 break;
             case ModbusNames.ChangeAsciiDelimiter:
                 data.Code("CHAR", 1, "modbus.diagnostic.ascii_input_delimiter");

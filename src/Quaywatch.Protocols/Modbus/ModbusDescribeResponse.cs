@@ -109,7 +109,7 @@ internal static class ModbusDescribeResponse
                 data.Remainder("Echo Data", "modbus.diagnostic.return_query_data.echo");
                 break;
             case ModbusNames.RestartCommunications:
-                data.Code("Restart Communication Option", 2, "modbus.diagnostic.restart_communication_option", v => ModbusNames.RestartOption((ushort)v));
+                ModbusDescribeValues.RestartOption(data);
                 break;
             case ModbusNames.ReturnDiagnosticRegister:
                 data.Code("Diagnostic Register Contents", 2, "modbus.diagnostic.return_diag_register");

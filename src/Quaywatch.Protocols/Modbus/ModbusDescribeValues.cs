@@ -72,6 +72,10 @@ internal static class ModbusDescribeValues
         data.Code("OR mask", 2, "modbus.or_mask");
     }
 
+    /// <summary>What a restart does with the event log; the answer repeats it.</summary>
+    public static void RestartOption(FieldCursor data) => data.Code(
+        "Restart Communication Option", 2, "modbus.diagnostic.restart_communication_option", v => ModbusNames.RestartOption((ushort)v));
+
     /// <summary>Records with file and record number; where they are written, the answer repeats them.</summary>
     public static void Groups(FieldCursor data, ModbusFileGroups groups)
     {
