@@ -29,6 +29,9 @@ public class TsharkHeaderTests(ITestOutputHelper output)
         output.WriteLine($"{frames,8} frames");
         Assert.True(frames > 1000, "hardly any frame was compared");
         Assert.True(unexplained.Length == 0, unexplained.ToString());
+
+        // one frame may differ in several columns; outside the malformed and the tunnels hardly any does
+        Assert.InRange(differences.Values.Sum(), 0, frames / 10);
     }
 
     static int Compare(
@@ -40,9 +43,8 @@ public class TsharkHeaderTests(ITestOutputHelper output)
             using BlockReader reader = new([CaptureInput.FromFile(1, file, path)], new BlockReaderOptions { Hash = false });
             while (reader.TryRead(out CaptureBlock? block))
             {
-                using CaptureBlock held = block;
                 BlockCursor cursor = default;
-                while (held.TryNext(ref cursor, out CapturedPacket packet, out _))
+                while (block.TryNext(ref cursor, out CapturedPacket packet, out _))
                 {
                     if (answers.TryGetValue(packet.Number, out string[]? theirs))
                     {
@@ -50,6 +52,8 @@ public class TsharkHeaderTests(ITestOutputHelper output)
                         Compare(path, packet, theirs, differences, unexplained);
                     }
                 }
+
+                block.Release();
             }
         }
         catch (CaptureFormatException)
