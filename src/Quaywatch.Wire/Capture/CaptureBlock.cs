@@ -1,8 +1,7 @@
 namespace Quaywatch.Wire.Capture;
 
-/// <summary>A stretch of the merged inputs: one filled buffer of each open input. Any number of threads may walk it at the same time,
-/// each with its own cursor; it is valid until it is
-/// released, after the last walk.</summary>
+/// <summary>A stretch of the merged inputs: one filled buffer of each open input. Any number of threads may walk it at the same
+/// time, each with its own cursor; it is valid until it is released, after the last walk.</summary>
 public sealed class CaptureBlock
 {
     readonly BlockReader _owner;

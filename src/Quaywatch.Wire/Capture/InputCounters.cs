@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Quaywatch.Wire.Link;
 
 namespace Quaywatch.Wire.Capture;
@@ -27,6 +28,14 @@ sealed class InputCounters
     /// <summary>The latest time of a packet, or <see cref="PacketTime.None"/>.</summary>
     public long Last { get; private set; } = PacketTime.None;
 
+    /// <summary>Notes packets just found, none of which has an absurd time.</summary>
+    public void Note(int packets, long first, long last)
+    {
+        First = Math.Min(First, first);
+        Last = Math.Max(Last, last);
+        Packets += packets;
+    }
+
     /// <summary>Notes packets just found.</summary>
     public void Note(ReadOnlySpan<PacketRecord> packets)
     {
@@ -50,15 +59,12 @@ sealed class InputCounters
     }
 
     /// <summary>Notes a packet's link type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void NoteLinkType(int type)
     {
         if (type != _lastLinkType)
         {
-            _lastLinkType = type;
-            if (_seenLinkTypes.Add(type))
-            {
-                _linkTypes.Add((LinkType)type);
-            }
+            NoteOtherLinkType(type);
         }
     }
 
@@ -75,5 +81,14 @@ sealed class InputCounters
     {
         Anomalies.Count(InputAnomaly.DamagedRecord);
         return ScanEnd.Damaged;
+    }
+
+    void NoteOtherLinkType(int type)
+    {
+        _lastLinkType = type;
+        if (_seenLinkTypes.Add(type))
+        {
+            _linkTypes.Add((LinkType)type);
+        }
     }
 }

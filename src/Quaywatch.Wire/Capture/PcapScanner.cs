@@ -35,7 +35,6 @@ sealed class PcapScanner(PcapHeader header, InputCounters counters, int skip = P
             Span<PacketRecord> room = buffer.Reserve();
             int found = Find(bytes, ref consumed, room);
             buffer.Commit(found);
-            counters.Note(room[..found]);
             if (found == room.Length)
             {
                 continue;
@@ -56,6 +55,8 @@ sealed class PcapScanner(PcapHeader header, InputCounters counters, int skip = P
         int at = from;
         int found = 0;
         int number = counters.LastNumber;
+        long first = long.MaxValue;
+        long last = long.MinValue;
         uint longest = Math.Min(_longest, CaptureLimits.Captured);
         while (found < room.Length && bytes.Length - at >= headerLength && number != int.MaxValue)
         {
@@ -73,7 +74,10 @@ sealed class PcapScanner(PcapHeader header, InputCounters counters, int skip = P
 
             ref PacketRecord to = ref room[found++];
             at += headerLength;
-            to.Time = (record.Seconds * PacketTime.NanosecondsPerSecond) + ((long)record.Fraction * header.FractionUnit);
+            long time = (record.Seconds * PacketTime.NanosecondsPerSecond) + ((long)record.Fraction * header.FractionUnit);
+            first = Math.Min(first, time);
+            last = Math.Max(last, time);
+            to.Time = time;
             to.Data = at;
             to.Captured = (int)captured;
             to.Original = (int)Math.Min(record.Original, int.MaxValue);
@@ -93,6 +97,8 @@ sealed class PcapScanner(PcapHeader header, InputCounters counters, int skip = P
         from = at;
         if (found > 0)
         {
+            // 32 bits of seconds end in 2106, so no time of pcap is absurd.
+            counters.Note(found, first, last);
             counters.NoteLinkType(header.LinkType);
         }
 

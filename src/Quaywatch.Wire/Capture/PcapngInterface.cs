@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Quaywatch.Wire.Capture;
 
 /// <summary>What an Interface Description Block says that packets need. draft-ietf-opsawg-pcapng, section 4.2.</summary>
@@ -26,6 +28,7 @@ readonly record struct PcapngInterface(ushort LinkType, uint SnapLength, byte Re
     ];
 
     /// <summary>Nanoseconds since 1970 of a record's time; beyond what 64 bits hold the first or last nanosecond that they do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Nanoseconds(ulong units)
     {
         if (OffsetSeconds == 0 && Resolution == DefaultResolution && units <= long.MaxValue / 1000)
@@ -33,6 +36,11 @@ readonly record struct PcapngInterface(ushort LinkType, uint SnapLength, byte Re
             return (long)units * 1000;
         }
 
+        return OffsetSeconds == 0 && Resolution == Nano && units <= long.MaxValue ? (long)units : Converted(units);
+    }
+
+    long Converted(ulong units)
+    {
         int power = Resolution & ~PowerOfTwo;
         UInt128 time;
         if ((Resolution & PowerOfTwo) != 0)

@@ -1,3 +1,4 @@
+using CsCheck;
 using Quaywatch.Wire.Capture;
 using Quaywatch.Wire.Link;
 
@@ -20,6 +21,32 @@ public sealed class PcapngReadingTests
         Assert.Equal("pcapng", input.Format);
         Assert.True(input.Anomalies.None);
     }
+
+    [Fact]
+    public void TheQuickWayOfTheMachinesByteOrderAndTheSlowWayOfTheOtherGiveTheSame() =>
+        Gen.Select(
+            Gen.Select(Gen.Int[0, 3], Gen.OneOf(Gen.ULong, Gen.ULong[0, 1L << 52]), Gen.Int[0, 40], Gen.OneOf(Gen.Int[-5, 60], Gen.Const(int.MinValue)), Gen.Int[0, 3]).Array[0, 12],
+            Gen.Byte, Gen.Int[0, 3]).Sample(
+            static (packets, resolution, checkLength) =>
+            {
+                byte[] Build(bool bigEndian)
+                {
+                    FileBuilder file = new FileBuilder(bigEndian).Section().Interface().Interface(101, 0, b => b.Option(9, [resolution]).Option(13, [(byte)checkLength]))
+                        .Interface(113, 0, static b => b.Option(9, [9]));
+                    foreach ((int number, ulong time, int length, int more, int options) in packets)
+                    {
+                        file.Enhanced(number, time, FileBuilder.Data(length), length + more, b => b.Raw(new byte[options == 1 ? 4 : options == 2 ? 2 : 0]));
+                    }
+
+                    return file.Bytes;
+                }
+
+                List<SeenPacket> quick = Reading.All(Build(false), out CaptureInput one);
+                List<SeenPacket> slow = Reading.All(Build(true), out CaptureInput two);
+                return quick.SequenceEqual(slow) && one.Anomalies.Met().SequenceEqual(two.Anomalies.Met())
+                    && (one.First, one.Last, one.Packets, one.LastNumber) == (two.First, two.Last, two.Packets, two.LastNumber);
+            },
+            iter: 500);
 
     [Fact]
     public void AnObsoletePacketBlockIsRead()
