@@ -63,12 +63,13 @@ static class CommandLine
             HelpName = "quaywatch",
         };
         root.Subcommands.Add(AnalyzeCommand.Make(terminal));
+        root.Subcommands.Add(ReportCommand.Make(terminal));
         root.Subcommands.Add(PacketCommand.Make(terminal));
         root.Subcommands.Add(EvidenceCommand.Make(terminal));
         root.Subcommands.Add(FollowCommand.Make(terminal));
         root.Subcommands.Add(QueryCommand.Make(terminal));
         root.Subcommands.Add(ExplainCommand.Make(terminal));
-        //root.Subcommands.Add(DemoCommand.Make(terminal));
+        root.Subcommands.Add(DemoCommand.Make(terminal));
         options.AddTo(root);
         HelpOption help = root.Options.OfType<HelpOption>().First();
         HelpAction inner = (HelpAction)help.Action!;

@@ -9,6 +9,7 @@ using Quaywatch.Cli.Terminals;
 using Quaywatch.Cli.Text;
 using Quaywatch.Engine;
 using Quaywatch.Engine.Show;
+using Quaywatch.Report;
 using Quaywatch.Report.Summary;
 using Quaywatch.Wire.Capture;
 
@@ -101,6 +102,7 @@ static class AnalyzeCommand
                 Force = wish.Force,
                 AllActs = wish.AllActs,
                 Evidence = wish.Evidence,
+                Report = wish.Report ? ReportWriter.Write : null,
                 Progress = progress,
                 Warn = terminal.Warn,
                 CommandLine = Environment.GetCommandLineArgs()[1..],
