@@ -29,6 +29,10 @@ public sealed partial class HouseRulesTests
     [Fact]
     public void No_source_asks_the_clock_of_the_machine() => Assert.Empty(Places(WallClock(), Sources(".cs", ".razor")));
 
+    /// <summary>Quaywatch is passive: it sends nothing and asks nobody.</summary>
+    [Fact]
+    public void No_source_opens_a_socket() => Assert.Empty(Places(Socket(), Sources(".cs", ".razor")));
+
     [Fact]
     public void No_source_silences_an_analyzer() => Assert.Empty(Places(Pragma(), Sources(".cs", ".razor")));
 
@@ -116,6 +120,9 @@ public sealed partial class HouseRulesTests
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b")]
     private static partial Regex WallClock();
+
+    [GeneratedRegex(@"\bSystem\.Net\.(Sockets|Http|WebSockets|Mail|Quic|NetworkInformation)\b|\b(TcpClient|TcpListener|UdpClient|HttpClient|HttpListener|WebRequest|ClientWebSocket)\b|\bnew Socket\b")]
+    private static partial Regex Socket();
 
     [GeneratedRegex(@"#\s*pragma\s+warning\s+disable|\bSuppressMessage\b")]
     private static partial Regex Pragma();
