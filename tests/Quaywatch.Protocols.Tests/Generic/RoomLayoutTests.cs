@@ -57,6 +57,6 @@ public sealed class RoomLayoutTests
     public void Names_are_told_apart()
     {
         Assert.Equal(Registry.All.Count, Registry.All.Select(p => p.Name).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(Registry.All.Count, Registry.All.Select(p => p.Room).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(Registry.All.Count, Registry.All.Select(p => p.Title).Distinct(StringComparer.Ordinal).Count());
     }
 }
