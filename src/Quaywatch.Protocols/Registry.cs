@@ -11,6 +11,9 @@ public static class Registry
     [
         new Modbus.ModbusProtocol(),
         new Arp.ArpProtocol(),
+        new Dns.DnsProtocol(Dns.DnsKind.Unicast),
+        new Dns.DnsProtocol(Dns.DnsKind.Multicast),
+        new Dns.DnsProtocol(Dns.DnsKind.LinkLocal),
         new S7.S7Protocol(),
     ];
 

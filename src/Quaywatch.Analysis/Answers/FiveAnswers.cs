@@ -14,6 +14,9 @@ internal static class FiveAnswers
     /// <summary>Operations named in the second answer.</summary>
     const int MostOperations = 4;
 
+    /// <summary>How sure a role must be for the sentence that counts it to be certain.</summary>
+    const double SureRole = 0.8;
+
     // Kinds of device as people count them, in the order of the sentence.
     static readonly (string One, string Many, Role[] Roles)[] Kinds =
     [
@@ -91,7 +94,8 @@ internal static class FiveAnswers
         string split = kinds.Count == 0 ? "" : $": {string.Join(", ", kinds)}";
         string rest = unknown == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {unknown:#,0} not identified");
         string guessed = ByPortOnly(draft);
-        bool isSure = guessed.Length == 0 && draft.Capture.OneSidedConversations == 0 && draft.Limits.Of("device-addresses") == 0;
+        bool rolesAreSure = devices.All(device => device.Role == Role.Unknown || device.RoleConfidence >= SureRole);
+        bool isSure = rolesAreSure && guessed.Length == 0 && draft.Capture.OneSidedConversations == 0 && draft.Limits.Of("device-addresses") == 0;
         return new()
         {
             Question = Question,
@@ -166,7 +170,7 @@ internal static class FiveAnswers
         IReadOnlyList<string> limits = [.. draft.Limits.Rows(draft.Facts.LimitsReached).Select(limit => limit.Name)];
         if (limits.Count > 0)
         {
-            buts.Add($"tables were full ({string.Join(", ", limits)})");
+            buts.Add($"not everything was kept or readable ({string.Join(", ", limits)})");
         }
 
         string guessed = ByPortOnly(draft);

@@ -17,6 +17,8 @@ internal sealed class CaptureCannotSupport : Rule
     public const double ManyOneSided = 0.2;
 
     readonly FindingGroup _group = new(Fixed.Id, default, default);
+    EvidenceMessage? _firstOpened;
+    EvidenceMessage? _lastOpened;
 
     /// <summary>What is fixed about the rule.</summary>
     public static RuleInfo Fixed { get; } = new()
@@ -40,6 +42,9 @@ internal sealed class CaptureCannotSupport : Rule
     {
         if (flow.Phase != FlowPhase.Closed)
         {
+            EvidenceMessage? opened = EvidenceMessage.Keep(at.Batch, flow.Evidence, -1, at.Conversation, null, null, "among the first and last conversations of the capture");
+            _firstOpened ??= opened;
+            _lastOpened = opened;
             return;
         }
 
@@ -59,6 +64,13 @@ internal sealed class CaptureCannotSupport : Rule
         if (reasons.Count == 0)
         {
             return;
+        }
+
+        if (_group.Messages.Count == 0)
+        {
+            // Nothing of what was seen is wrong, there is too little of it: its two ends show that.
+            _group.Add(_firstOpened);
+            _group.Add(_lastOpened == _firstOpened ? null : _lastOpened);
         }
 
         _group.Count = Math.Max(_group.Count, 1);

@@ -14,7 +14,7 @@ internal sealed class ActTotals
     readonly List<string> _shown = [];
 
     /// <summary>Distinct addresses that are told apart.</summary>
-    public const int MostDistinctAddresses = 1_000;
+    public const int MostDistinctAddresses = 256;
 
     /// <summary>The operations, in the order of their enumeration.</summary>
     public IEnumerable<Operation> Operations => _counts.Keys;

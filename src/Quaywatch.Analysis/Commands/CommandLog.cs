@@ -17,6 +17,9 @@ internal sealed class CommandLog(AnalysisOptions options, Limits limits) : Analy
     /// <summary>Runs open at a time; the one whose last act is oldest is ended early, so that it may be two lines.</summary>
     public const int MostOpenRuns = 16_384;
 
+    /// <summary>Distinct values kept for all open runs together; beyond them a run's count of distinct values is too low.</summary>
+    public const int MostDistinctValues = 1_000_000;
+
     /// <summary>Runs in all; 24 bytes each are kept in memory, the rest outside.</summary>
     public const int MostRuns = 4_000_000;
 
@@ -26,6 +29,7 @@ internal sealed class CommandLog(AnalysisOptions options, Limits limits) : Analy
     readonly LinkedList<(CommandKey Key, CommandRun Run)> _byLastAct = new();
     readonly List<(long First, long Number, long Place)> _index = [];
     readonly CommandTotals _totals = new();
+    readonly Allowance _values = new(MostDistinctValues, limits, "distinct-values");
     long _runs;
 
     /// <summary>The number of the run to which the act heard last belongs, for analyzers that hear it after this one; -1 where it
@@ -92,7 +96,7 @@ internal sealed class CommandLog(AnalysisOptions options, Limits limits) : Analy
             Close(_byLastAct.First!);
         }
 
-        CommandRun run = new(_runs++) { Head = HeadOf(in act, in at) };
+        CommandRun run = new(_runs++, _values) { Head = HeadOf(in act, in at) };
         run.Add(in act, time, at.Batch);
         _open.Add(key, _byLastAct.AddLast((key, run)));
         Current = run.Number;
@@ -161,6 +165,7 @@ internal sealed class CommandLog(AnalysisOptions options, Limits limits) : Analy
         _open.Remove(key);
         _byLastAct.Remove(node);
         _index.Add((run.First, run.Number, _closed.Append(ClosedCommand.Of(run).Write)));
+        run.End();
     }
 
     static Seen? PacketOf(Batch batch, int evidence)

@@ -7,7 +7,8 @@ namespace Quaywatch.Analysis.Commands;
 
 /// <summary>A run of equal acts that is still open.</summary>
 /// <param name="number">Its place in the order in which runs began.</param>
-internal sealed class CommandRun(long number)
+/// <param name="values">How many distinct values may be kept for all open runs together.</param>
+internal sealed class CommandRun(long number, Allowance values)
 {
     /// <summary>Distinct values that are told apart.</summary>
     public const int MostDistinctValues = 1_000;
@@ -83,12 +84,15 @@ internal sealed class CommandRun(long number)
             LastValue = text == Head.Value ? null : text;
             _distinct ??= [_lastValue];   // the first value, as only one was seen so far
             _lastValue = print;
-            if (_distinct.Count < MostDistinctValues)
+            if (_distinct.Count < MostDistinctValues && !_distinct.Contains(print) && values.Take())
             {
                 _distinct.Add(print);
             }
         }
     }
+
+    /// <summary>The run has ended: gives back what it took of the allowance.</summary>
+    public void End() => values.Give(Math.Max(0, (_distinct?.Count ?? 0) - 1));
 
     /// <summary>A value as text, cut with a mark where it is long.</summary>
     public static string Text(ValueKind kind, ReadOnlySpan<byte> bytes, int count)

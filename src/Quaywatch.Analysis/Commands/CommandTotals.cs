@@ -9,8 +9,8 @@ internal sealed class CommandTotals
     /// <summary>Commanders and controllers that are told apart.</summary>
     public const int MostHosts = 10_000;
 
-    readonly HashSet<string> _commanders = new(StringComparer.Ordinal);
-    readonly HashSet<string> _controllers = new(StringComparer.Ordinal);
+    readonly HashSet<End> _commanders = [];
+    readonly HashSet<End> _controllers = [];
     readonly long[] _operations = new long[(int)Operation.Other + 1];
 
     /// <summary>Hosts that gave commands.</summary>
@@ -33,11 +33,11 @@ internal sealed class CommandTotals
     public void Add(in Act act, in Moment at)
     {
         _operations[(int)act.Operation]++;
-        Add(_commanders, at.Conversation.Sender(act.Commander).Text);
-        Add(_controllers, at.Conversation.Receiver(act.Commander).Text);
+        Add(_commanders, at.Conversation.Sender(act.Commander).ByAddress);
+        Add(_controllers, at.Conversation.Receiver(act.Commander).ByAddress);
     }
 
-    static void Add(HashSet<string> hosts, string host)
+    static void Add(HashSet<End> hosts, End host)
     {
         if (hosts.Count < MostHosts)
         {

@@ -28,7 +28,7 @@ internal sealed class ScanOrProbing(Limits limits) : Rule
     public const int ManyIdentities = 8;
 
     /// <summary>Windows kept; the oldest is let go.</summary>
-    public const int MostWindows = 16_384;
+    public const int MostWindows = 4_096;
 
     const string Addresses = "addresses";
     const string Ports = "ports";
@@ -73,11 +73,11 @@ internal sealed class ScanOrProbing(Limits limits) : Rule
         }
 
         EvidenceMessage? message = EvidenceMessage.Keep(at.Batch, flow.Evidence, -1, at.Conversation, null, null, $"tries {target.Text}{(target.Port < 0 ? "" : $" port {target.Port}")}");
-        Probe probe = new(ByAddress(target), target.Port, flow.Transport, message);
-        Try(ByAddress(source), Addresses, default, flow.First, probe, (probe.Target, -1), ManyAddresses);
+        Probe probe = new(target.ByAddress, target.Port, flow.Transport, message);
+        Try(source.ByAddress, Addresses, default, flow.First, probe, (probe.Target, -1), ManyAddresses);
         if (target.Port >= 0)
         {
-            Try(ByAddress(source), Ports, probe.Target, flow.First, probe, (default, target.Port), ManyPorts);
+            Try(source.ByAddress, Ports, probe.Target, flow.First, probe, (default, target.Port), ManyPorts);
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class ScanOrProbing(Limits limits) : Rule
         End source = at.Conversation.Sender(lookup.Sender).Host;
         EvidenceMessage? message = EvidenceMessage.Keep(at.Batch, lookup.Evidence, -1, at.Conversation, lookup.Protocol, null, $"asks who has {lookup.Ip}");
         Probe probe = new(new End(default, lookup.Ip), -1, at.Conversation.Transport, message);
-        Try(ByAddress(source), Questions, default, at.Batch.EvidenceAt(lookup.Evidence).Last.Time, probe, (probe.Target, -1), ManyQuestions);
+        Try(source.ByAddress, Questions, default, at.Batch.EvidenceAt(lookup.Evidence).Last.Time, probe, (probe.Target, -1), ManyQuestions);
     }
 
     /// <inheritdoc/>
@@ -103,10 +103,10 @@ internal sealed class ScanOrProbing(Limits limits) : Rule
             return;
         }
 
-        End target = ByAddress(at.Conversation.Receiver(act.Commander));
+        End target = at.Conversation.Receiver(act.Commander).ByAddress;
         EvidenceMessage? message = EvidenceMessage.Keep(at.Batch, act.Request, -1, at.Conversation, act.Protocol, true, $"{act.Function}: asks {target.Text} what it is");
         Probe probe = new(target, -1, at.Conversation.Transport, message);
-        Try(ByAddress(at.Conversation.Sender(act.Commander)), Identities, default, CommandLog.TimeOf(in act, at.Batch), probe, (target, -1), ManyIdentities);
+        Try(at.Conversation.Sender(act.Commander).ByAddress, Identities, default, CommandLog.TimeOf(in act, at.Batch), probe, (target, -1), ManyIdentities);
     }
 
     /// <inheritdoc/>
@@ -162,8 +162,6 @@ internal sealed class ScanOrProbing(Limits limits) : Rule
             _ => false,
         };
     }
-
-    static End ByAddress(End end) => end.Ip.IsNone ? end.Host : new End(default, end.Ip);
 
     static Statement Say(ScanGroup group, Draft draft)
     {

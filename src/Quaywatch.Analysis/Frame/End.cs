@@ -16,6 +16,10 @@ internal readonly record struct End(MacAddress Mac, IpAddress Ip, int Port = -1)
         ? default
         : new(Mac.IsGroup ? default : Mac, Ip.IsUnspecified ? default : Ip);
 
+    /// <summary>The same end by its IP address alone, by its MAC address only where it has none: the host that is meant, whatever
+    /// router stands before it.</summary>
+    public End ByAddress => Ip.IsNone ? new(Mac, default) : new(default, Ip);
+
     /// <summary>Whether there is neither address.</summary>
     public bool IsNone => Mac.IsNone && Ip.IsNone;
 

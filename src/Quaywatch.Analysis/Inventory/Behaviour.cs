@@ -1,3 +1,5 @@
+using Quaywatch.Analysis.Frame;
+
 namespace Quaywatch.Analysis.Inventory;
 
 /// <summary>What a host does, as far as its role can be told from it.</summary>
@@ -6,7 +8,7 @@ internal sealed class Behaviour
     /// <summary>Peers remembered, to tell one that polls many from one that polls few.</summary>
     const int MostPeers = 64;
 
-    readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    HashSet<End>? _asked;
 
     /// <summary>Reads and writes that it asked of others.</summary>
     public long ValuesAsked { get; private set; }
@@ -21,19 +23,16 @@ internal sealed class Behaviour
     public long ActsReceived { get; set; }
 
     /// <summary>Hosts that it asked something, counted up to a limit.</summary>
-    public int HostsAsked => _asked.Count;
+    public int HostsAsked => _asked?.Count ?? 0;
 
     /// <summary>It asked something of another host.</summary>
     /// <param name="isEngineering">Whether that is an engineer's work.</param>
     /// <param name="host">Whom.</param>
-    public void Asked(bool isEngineering, string host)
+    public void Asked(bool isEngineering, End host)
     {
         EngineeringAsked += isEngineering ? 1 : 0;
         ValuesAsked += isEngineering ? 0 : 1;
-        if (_asked.Count < MostPeers)
-        {
-            _asked.Add(host);
-        }
+        Remember(host);
     }
 
     /// <summary>Adds what another address of the same device did.</summary>
@@ -43,7 +42,16 @@ internal sealed class Behaviour
         EngineeringAsked += other.EngineeringAsked;
         EngineeringSessions += other.EngineeringSessions;
         ActsReceived += other.ActsReceived;
-        foreach (string host in other._asked.Where(_ => _asked.Count < MostPeers))
+        foreach (End host in other._asked ?? [])
+        {
+            Remember(host);
+        }
+    }
+
+    void Remember(End host)
+    {
+        _asked ??= [];
+        if (_asked.Count < MostPeers)
         {
             _asked.Add(host);
         }

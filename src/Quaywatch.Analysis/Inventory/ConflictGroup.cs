@@ -9,7 +9,11 @@ internal sealed class ConflictGroup(string key, End source, End target) : Findin
     /// <summary>MAC addresses or identities named.</summary>
     const int MostWords = 8;
 
+    /// <summary>MAC addresses or identities that are told apart.</summary>
+    const int MostTold = 256;
+
     readonly List<string> _words = [];
+    readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     /// <summary>Which kind of conflict; one constant word.</summary>
     public string Kind { get; private set; } = "";
@@ -21,7 +25,7 @@ internal sealed class ConflictGroup(string key, End source, End target) : Findin
     public IReadOnlyList<string> Words => _words;
 
     /// <summary>How many, as far as told apart.</summary>
-    public int WordCount => _words.Count;
+    public int WordCount => _told.Count;
 
     /// <summary>The shortest time between the last word of the old holder and the first of the new one, nanoseconds.</summary>
     public long ShortestPause { get; set; } = long.MaxValue;
@@ -38,7 +42,7 @@ internal sealed class ConflictGroup(string key, End source, End target) : Findin
 
     void Word(string word)
     {
-        if (_words.Count < MostWords && !_words.Contains(word))
+        if (_told.Count < MostTold && _told.Add(word) && _words.Count < MostWords)
         {
             _words.Add(word);
         }

@@ -42,7 +42,7 @@ internal sealed class DeviceBuilder(Joins joins, IReadOnlyList<Binding> bindings
             }
         }
 
-        List<(IpAddress Ip, MacAddress Mac, Device Row)> rows = [];
+        List<(List<IpAddress> Ips, MacAddress Mac, Device Row)> rows = [];
         Dictionary<End, Device> byHost = [];
         foreach (DeviceFacts device in inOrder)
         {
@@ -53,7 +53,7 @@ internal sealed class DeviceBuilder(Joins joins, IReadOnlyList<Binding> bindings
 
             List<IpAddress> ips = device.Key.Mac.IsNone ? [device.Key.Ip] : [.. joins.IpsOf(device.Key.Mac).Order()];
             Device row = Row(device, ips);
-            rows.Add((ips.Count == 0 ? default : ips[0], device.Key.Mac, row));
+            rows.Add((ips, device.Key.Mac, row));
             byHost[device.Key] = row;
             foreach (Sighting own in device.Own)
             {
@@ -61,8 +61,17 @@ internal sealed class DeviceBuilder(Joins joins, IReadOnlyList<Binding> bindings
             }
         }
 
+        // An IP address alone, as a rule may name it, is its first owner's.
+        foreach (IpAddress ip in rows.SelectMany(row => row.Ips))
+        {
+            if (byHost.TryGetValue(joins.DeviceOf(new End(default, ip)), out Device? owner))
+            {
+                byHost.TryAdd(new End(default, ip), owner);
+            }
+        }
+
         return new DeviceTable(
-            [.. rows.OrderBy(row => row.Ip.IsNone).ThenBy(row => row.Ip).ThenBy(row => row.Mac).Select(row => row.Row)], byHost);
+            [.. rows.OrderBy(row => row.Ips.Count == 0).ThenBy(row => row.Ips.FirstOrDefault()).ThenBy(row => row.Mac).Select(row => row.Row)], byHost);
 
         DeviceFacts Facts(End key)
         {
@@ -93,7 +102,7 @@ internal sealed class DeviceBuilder(Joins joins, IReadOnlyList<Binding> bindings
         string? Value(string field) => chosen.GetValueOrDefault(field)?.Value;
         return new Device
         {
-            Id = device.Key.Text.Length == 0 ? device.Key.Mac.ToString() : device.Key.Text,
+            Id = device.Key.Text,
             Macs = device.Key.Mac.IsNone ? [] : [device.Key.Mac.ToString()],
             Ips = [.. ips.Select(ip => ip.ToString())],
             Names = Names(claims),
@@ -168,7 +177,8 @@ internal sealed class DeviceBuilder(Joins joins, IReadOnlyList<Binding> bindings
 
         if (!device.Key.Mac.IsNone)
         {
-            if (makers?.Find(device.Key.Mac) is { } maker)
+            // The registry has names with a comma at their end, from which an address was cut.
+            if (makers?.Find(device.Key.Mac)?.TrimEnd(',', ' ') is { Length: > 0 } maker)
             {
                 all.TryAdd(("vendor", maker, "oui"), new Claim("vendor", maker, "oui", null));
             }

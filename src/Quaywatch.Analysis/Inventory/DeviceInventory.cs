@@ -14,7 +14,7 @@ namespace Quaywatch.Analysis.Inventory;
 internal sealed class DeviceInventory : Analyzer
 {
     /// <summary>Pairs of MAC and IP address.</summary>
-    public const int MostAddresses = 131_072;
+    public const int MostAddresses = 65_536;
 
     /// <summary>Statements that an IP address is at a MAC address.</summary>
     public const int MostBindings = 65_536;
@@ -24,6 +24,9 @@ internal sealed class DeviceInventory : Analyzer
 
     /// <summary>Bytes of a name or text that are kept; a longer one is cut.</summary>
     public const int MostTextBytes = 256;
+
+    // What fixed-width fields are filled up with.
+    static readonly char[] Padding = [' ', '\0', '\t', '\r', '\n'];
 
     static readonly FrozenDictionary<IdentityField, string> Fields = new Dictionary<IdentityField, string>
     {
@@ -97,7 +100,7 @@ internal sealed class DeviceInventory : Analyzer
 
         if (ControlProtocols.Has(act.Protocol) && act.Operation is not (Operation.Negotiate or Operation.Browse))
         {
-            commander?.Behaviour.Asked(EngineeringActs.Has(act.Operation), at.Conversation.Receiver(act.Commander).Text);
+            commander?.Behaviour.Asked(EngineeringActs.Has(act.Operation), at.Conversation.Receiver(act.Commander).ByAddress);
         }
     }
 
@@ -202,7 +205,7 @@ internal sealed class DeviceInventory : Analyzer
     void Claim(Sighting sighting, string field, Slice value, string protocol, int evidence, in Moment at)
     {
         ReadOnlySpan<byte> bytes = at.Batch.Bytes(value);
-        string text = NetworkText.Decode(bytes[..Math.Min(bytes.Length, MostTextBytes)]).Trim();
+        string text = NetworkText.Decode(bytes[..Math.Min(bytes.Length, MostTextBytes)]).Trim(Padding);
         if (bytes.Length > MostTextBytes)
         {
             _limits.Reached("text-cut");

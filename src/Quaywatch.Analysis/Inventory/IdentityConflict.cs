@@ -10,7 +10,7 @@ namespace Quaywatch.Analysis.Inventory;
 internal sealed class IdentityConflict(Limits limits) : Rule
 {
     /// <summary>Addresses and identities that are watched.</summary>
-    public const int MostWatched = 65_536;
+    public const int MostWatched = 32_768;
 
     /// <summary>Without a claim of the old MAC address for this long, a new one may be a replaced device or a reused lease.</summary>
     const long LongPause = 3_600_000_000_000;
@@ -80,7 +80,7 @@ internal sealed class IdentityConflict(Limits limits) : Rule
             return;
         }
 
-        End key = host.Ip.IsNone ? host : host with { Mac = default };
+        End key = host.ByAddress;
         ReadOnlySpan<byte> bytes = at.Batch.Bytes(identity.Value);
         string value = NetworkText.Decode(bytes[..Math.Min(bytes.Length, DeviceInventory.MostTextBytes)]).Trim();
         if (value.Length == 0 || value.All(character => character is '0' or ' '))

@@ -12,9 +12,9 @@ internal sealed class Sighting(End host)
     /// not.</summary>
     public const int MostOfAKind = 64;
 
-    readonly List<Claim> _claims = [];
-    readonly List<ServiceRow> _services = [];
-    readonly SortedSet<int> _vlans = [];
+    List<Claim>? _claims;
+    List<ServiceRow>? _services;
+    List<int>? _vlans;
 
     /// <summary>The pair.</summary>
     public End Host { get; } = host;
@@ -48,16 +48,16 @@ internal sealed class Sighting(End host)
     public Behaviour Behaviour { get; } = new();
 
     /// <summary>What was said about it.</summary>
-    public IReadOnlyList<Claim> Claims => _claims;
+    public IReadOnlyList<Claim> Claims => _claims ?? [];
 
     /// <summary>What it offers.</summary>
-    public IReadOnlyList<ServiceRow> Services => _services;
+    public IReadOnlyList<ServiceRow> Services => _services ?? [];
 
     /// <summary>VLANs.</summary>
-    public IEnumerable<int> Vlans => _vlans;
+    public IEnumerable<int> Vlans => _vlans ?? [];
 
     /// <summary>Whether anything shows that it is there: an address that only others named or tried is no device.</summary>
-    public bool IsThere => PacketsSent > 0 || GotStream || _claims.Count > 0 || Behaviour.ActsReceived > 0;
+    public bool IsThere => PacketsSent > 0 || GotStream || _claims is not null || Behaviour.ActsReceived > 0;
 
     /// <summary>Adds what a closed conversation shows of it.</summary>
     public void Add(in Observations.FlowSide own, in Observations.FlowSide other, in Observations.Flow flow)
@@ -72,11 +72,26 @@ internal sealed class Sighting(End host)
     }
 
     /// <summary>Adds a VLAN; false where there is no room.</summary>
-    public bool AddVlan(int vlan) => _vlans.Contains(vlan) || (_vlans.Count < MostOfAKind && _vlans.Add(vlan));
+    public bool AddVlan(int vlan)
+    {
+        _vlans ??= [];
+        if (!_vlans.Contains(vlan))
+        {
+            if (_vlans.Count >= MostOfAKind)
+            {
+                return false;
+            }
+
+            _vlans.Add(vlan);
+        }
+
+        return true;
+    }
 
     /// <summary>Adds something that was said about it; false where there is no room.</summary>
     public bool AddClaim(string field, string value, string protocol, Seen seen, long order)
     {
+        _claims ??= [];
         foreach (Claim known in _claims)
         {
             if (known.Field == field && known.Value == value && known.Protocol == protocol)
@@ -98,6 +113,7 @@ internal sealed class Sighting(End host)
     /// <summary>Adds a service, or the better knowledge of one; false where there is no room.</summary>
     public bool AddService(ServiceRow service)
     {
+        _services ??= [];
         for (int i = 0; i < _services.Count; i++)
         {
             ServiceRow known = _services[i];

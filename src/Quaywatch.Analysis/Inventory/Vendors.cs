@@ -10,7 +10,7 @@ namespace Quaywatch.Analysis.Inventory;
 /// registered. The maker of a network port, not always of the device around it.</summary>
 /// <remarks>The table stays text: it is unpacked once and searched where it lies, since a run asks for a few hundred addresses and
 /// taking 53,000 rows apart would cost more than all of its questions.</remarks>
-public sealed class Vendors
+public sealed class Vendors : IMakers
 {
     /// <summary>No table is longer; a file that says so is not read.</summary>
     const uint LongestTable = 64 << 20;

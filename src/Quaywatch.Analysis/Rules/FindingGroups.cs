@@ -10,7 +10,7 @@ internal sealed class FindingGroups<TGroup>(string rule, Limits limits, Func<str
     where TGroup : FindingGroup
 {
     /// <summary>Findings of one rule; each holds up to 120 messages.</summary>
-    public const int MostGroups = 2_000;
+    public const int MostGroups = 1_000;
 
     readonly BoundedTable<string, TGroup> _groups = new(MostGroups, limits, $"findings-{rule}");
 

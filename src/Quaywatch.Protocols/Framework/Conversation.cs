@@ -275,7 +275,15 @@ public sealed class Conversation : FlowConsumer
             piece.Clear();
             piece.Add(held.Bytes[..(at + length)], held.Parts, at);
             at += length;
-            Feed(direction, piece.Bytes, piece.Parts, time, batch);
+            if (_parser is not null)
+            {
+                Feed(direction, piece.Bytes, piece.Parts, time, batch);
+            }
+            else
+            {
+                // the parser has found that the conversation is not its own after all
+                SideOf(direction).Unknown.Part(_ends, direction, piece.Bytes, piece.Parts, time, batch);
+            }
         }
 
         _held.Clear();

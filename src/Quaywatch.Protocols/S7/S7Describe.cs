@@ -91,7 +91,7 @@ internal static class S7Describe
             FieldCursor content = data.Take(frame.DataLength);
             content.Open("Data", "", frame.DataLength, "s7comm.data");
             DescribeData(content, frame, request);
-            content.Remainder("Data", "s7comm.resp.data");
+            content.Remainder("Bytes behind the values");
             content.Close();
         }
     }
@@ -146,8 +146,10 @@ internal static class S7Describe
             case S7Function.Upload or S7Function.DownloadBlock when frame.Rosctr == S7Rosctr.AckData:
                 content.Number("Length", 2, "s7comm.data.length");
                 content.Bytes("Unknown", 2, "s7comm.data.blockcontrol.unknown1");
+                content.Remainder("Data", "s7comm.resp.data");
                 break;
             default:
+                content.Remainder("Data", "s7comm.resp.data");
                 break;
         }
     }

@@ -40,7 +40,7 @@ internal static class S7DescribeStateLists
         data.Open("SZL identifier", $"{S7SzlNames.List((ushort)id) ?? S7SzlNames.Number((int)id & 0xFF) ?? "System state list"} (0x{id:x4})", 2,
             "s7comm.data.userdata.szl_id", $"{id}");
         data.Bits("Kind of module", 2, 0xF000, "s7comm.data.userdata.szl_id.diag_type", v => v == 0 ? "CPU" : null);
-        data.Shown("List extract", $"0x{id:x4}", 2, "s7comm.data.userdata.szl_id.partlist_ex", $"{(id & 0x0F00) >> 8}");
+        data.Shown("List extract", $"0x{id:x4}", 2, "s7comm.data.userdata.szl_id.partlist_ex", $"{id}");
         data.Bits("List number", 2, 0x00FF, "s7comm.data.userdata.szl_id.partlist_num", v => S7SzlNames.Number((int)v));
         data.Take(2);
         data.Close();
@@ -103,6 +103,10 @@ internal static class S7DescribeStateLists
         {
             case 't':
                 record.Text(field.Name, field.Length, field.Filter);
+                break;
+            case 'l':
+                uint swapped = ((record.Peek(2) & 0xFF) << 8) | (record.Peek(2) >> 8);
+                record.Value(field.Name, $"0x{swapped:x4}", 2, field.Filter, $"{swapped}");
                 break;
             case 'b' or 'd' or 'x' when field.Length > 4 || field.Form == 'b':
                 record.Bytes(field.Name, field.Length, field.Filter);

@@ -1,9 +1,10 @@
 namespace Quaywatch.Protocols.S7;
 
-/// <summary>Fields of the records of list xy31, the capabilities of communication. One line a list and index (<c>@list.index</c>), then one line a field: the
-/// end of Wireshark's filter name, offset in the record, bytes, form (d decimal, x hexadecimal, t text, b bytes, m and a mask: bits of
-/// the field before), name. Source of every row: Wireshark 4.0.17, packet-s7comm_szl_ids.c, as it shows records of captures;
-/// German abbreviations are Siemens' own.</summary>
+/// <summary>Fields of the records of list xy31, the capabilities of communication. One line a list and index (<c>@list.index</c>), then one
+/// line a field: the end of Wireshark's filter name (whole behind a / where Wireshark names it after another list), offset in the record,
+/// bytes, form (d decimal, x hexadecimal, t text, b bytes, l hexadecimal with the low byte first, m and a mask: bits of the field before),
+/// name. Source of every row: Wireshark 4.0.17, packet-s7comm_szl_ids.c, as it shows records of captures; German abbreviations are Siemens'
+/// own.</summary>
 internal static class S7SzlCapabilityLayouts
 {
     /// <summary>The table.</summary>
@@ -78,14 +79,6 @@ internal static class S7SzlCapabilityLayouts
         force 32 2 d force (Number of modifiable Variables)
         time 34 2 x time
         res 36 4 x res (Reserved)
-        funkt_0.clr_cycl_read 2 1 m40 Clear cyclic reading
-        funkt_0.bit7_res 2 1 m80 Reserved
-        funkt_1.outputs 3 1 m40 Outputs
-        funkt_1.bit_mem 3 1 m80 Bit memory
-        funkt_2.bit6_res 4 1 m40 Reserved
-        funkt_2.s7_counter 4 1 m80 S7 counter
-        funkt_3.bit6_res 5 1 m40 Reserved
-        funkt_3.bit7_res 5 1 m80 Reserved
         @0131.0003
         index 0 2 x Index
         funkt_0 2 1 x funkt_0
@@ -95,6 +88,8 @@ internal static class S7SzlCapabilityLayouts
         funkt_0.init_cycl_read_expl 2 1 m8 Initialize cyclic reading (start explicitly)
         funkt_0.start_cycl_read 2 1 m10 Start cyclic reading
         funkt_0.stop_cycl_read 2 1 m20 Stop cyclic reading
+        /0131.0002.funkt_0.clr_cycl_read 2 1 m40 Clear cyclic reading
+        /0131.0002.funkt_0.bit7_res 2 1 m80 Reserved
         funkt_1 3 1 x funkt_1
         funkt_1.bit0_res 3 1 m1 Reserved
         funkt_1.bit1_res 3 1 m2 Reserved
@@ -102,6 +97,8 @@ internal static class S7SzlCapabilityLayouts
         funkt_1.bit3_res 3 1 m8 Reserved
         funkt_1.periph_io 3 1 m10 Peripheral I/Os
         funkt_1.inputs 3 1 m20 Inputs
+        /0131.0002.funkt_1.outputs 3 1 m40 Outputs
+        /0131.0002.funkt_1.bit_mem 3 1 m80 Bit memory
         funkt_2 4 1 x funkt_2
         funkt_2.user_db 4 1 m1 User DB
         funkt_2.data_rec 4 1 m2 Data record
@@ -109,6 +106,8 @@ internal static class S7SzlCapabilityLayouts
         funkt_2.bit3_res 4 1 m8 Reserved
         funkt_2.bit4_res 4 1 m10 Reserved
         funkt_2.bit5_res 4 1 m20 Reserved
+        /0131.0002.funkt_2.bit6_res 4 1 m40 Reserved
+        /0131.0002.funkt_2.s7_counter 4 1 m80 S7 counter
         funkt_3 5 1 x funkt_3
         funkt_3.s7_timer 5 1 m1 S7 timer
         funkt_3.iec_counter 5 1 m2 IEC counter
@@ -116,6 +115,8 @@ internal static class S7SzlCapabilityLayouts
         funkt_3.hs_counter 5 1 m8 High speed counter
         funkt_3.bit4_res 5 1 m10 Reserved
         funkt_3.bit5_res 5 1 m20 Reserved
+        /0131.0002.funkt_3.bit6_res 5 1 m40 Reserved
+        /0131.0002.funkt_3.bit7_res 5 1 m80 Reserved
         data 6 2 d data (Maximum size of consistently readable data)
         anz 8 2 d anz (Maximum number of cyclic read jobs)
         per_min 10 2 d per min (Minimum period for cyclic read jobs (n x 100 ms))

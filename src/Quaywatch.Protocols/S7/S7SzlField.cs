@@ -4,7 +4,7 @@ namespace Quaywatch.Protocols.S7;
 /// <param name="Filter">Wireshark's filter name.</param>
 /// <param name="Offset">Where it begins in the record.</param>
 /// <param name="Length">How many bytes.</param>
-/// <param name="Form">d decimal, x hexadecimal, t text, b bytes, m bits of the field before it.</param>
+/// <param name="Form">d decimal, x hexadecimal, t text, b bytes, l hexadecimal with the low byte first, m bits of the field before it.</param>
 /// <param name="Mask">The bits, for m.</param>
 /// <param name="Name">Its name.</param>
 internal readonly record struct S7SzlField(string Filter, int Offset, int Length, char Form, uint Mask, string Name);

@@ -50,7 +50,7 @@ internal static class S7SzlLayouts
             if (parts.Length == 5)
             {
                 fields.Add(new S7SzlField(
-                    $"s7comm.szl.{key}.{parts[0]}",
+                    "s7comm.szl." + (parts[0][0] == '/' ? parts[0][1..] : $"{key}.{parts[0]}"),
                     int.Parse(parts[1], CultureInfo.InvariantCulture),
                     int.Parse(parts[2], CultureInfo.InvariantCulture),
                     parts[3][0],

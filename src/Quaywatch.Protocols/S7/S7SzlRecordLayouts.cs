@@ -1,9 +1,9 @@
 namespace Quaywatch.Protocols.S7;
 
-/// <summary>Fields of the records of the other lists. One line a list and index (<c>@list.index</c>), then one line a field: the
-/// end of Wireshark's filter name, offset in the record, bytes, form (d decimal, x hexadecimal, t text, b bytes, m and a mask: bits of
-/// the field before), name. Source of every row: Wireshark 4.0.17, packet-s7comm_szl_ids.c, as it shows records of captures;
-/// German abbreviations are Siemens' own.</summary>
+/// <summary>Fields of the records of the other lists. One line a list and index (<c>@list.index</c>), then one line a field: the end of
+/// Wireshark's filter name (whole behind a / where Wireshark names it after another list), offset in the record, bytes, form (d decimal, x
+/// hexadecimal, t text, b bytes, l hexadecimal with the low byte first, m and a mask: bits of the field before), name. Source of every row:
+/// Wireshark 4.0.17, packet-s7comm_szl_ids.c, as it shows records of captures; German abbreviations are Siemens' own.</summary>
 internal static class S7SzlRecordLayouts
 {
     /// <summary>The table.</summary>
@@ -101,10 +101,10 @@ internal static class S7SzlRecordLayouts
         crst_wrst 10 2 d crst_wrst (Setting of the CRST/WRST switch)
         ken_f 12 2 x ken_f (Reserved)
         ken_rel 14 2 x ken_rel (ID for valid version identifications/checksums)
-        ken_ver1_hw 16 2 x ken_ver1_hw (Version ID/checksum 1 of the hardware configuration)
-        ken_ver2_hw 18 2 x ken_ver2_hw (Version ID/checksum 2 of the hardware configuration)
-        ken_ver1_awp 20 2 x ken_ver1_awp (Version ID/checksum 1 of the user program)
-        ken_ver2_awp 22 2 x ken_ver2_awp (Version ID/checksum 2 of the user program)
+        ken_ver1_hw 16 2 l ken_ver1_hw (Version ID/checksum 1 of the hardware configuration)
+        ken_ver2_hw 18 2 l ken_ver2_hw (Version ID/checksum 2 of the hardware configuration)
+        ken_ver1_awp 20 2 l ken_ver1_awp (Version ID/checksum 1 of the user program)
+        ken_ver2_awp 22 2 l ken_ver2_awp (Version ID/checksum 2 of the user program)
         res 24 16 b res (Reserved)
         @0132.0008
         index 0 2 x Index

@@ -7,10 +7,12 @@ namespace Quaywatch.Wire.Network;
 /// <summary>The chain of extension headers behind an IPv6 header (RFC 8200, section 4), and the authentication header of IPv4.</summary>
 static class ExtensionHeaders
 {
-    /// <summary>A packet with more extension headers than this is not decoded further.</summary>
-    public const int HeaderLimit = 16;
+    /// <summary>A packet with more extension headers than this is not decoded further. Hosts set no limit, so that of a sensor is a
+    /// place to hide behind; this one is above what a frame of 1,518 bytes can hold.</summary>
+    public const int HeaderLimit = 256;
 
     const int Unit = 8;
+    const int ShortestAuthentication = 12;
     const byte JumboOption = 0xC2;
     const byte HomeAddressOption = 0xC9;
 
@@ -36,6 +38,12 @@ static class ExtensionHeaders
             if (length > rest.Length)
             {
                 headers.Faults |= HeaderFaults.Truncated;
+                return;
+            }
+
+            if (headers.IpProtocol == IpProtocols.Authentication && length < ShortestAuthentication)
+            {
+                headers.Faults |= HeaderFaults.Malformed;
                 return;
             }
 

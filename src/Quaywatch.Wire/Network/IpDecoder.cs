@@ -13,9 +13,6 @@ public static class IpDecoder
     /// <summary>The IPv6 header without extension headers.</summary>
     public const int V6HeaderLength = 40;
 
-    /// <summary>A jumbogram that states more than this is taken as this long; no link carries one.</summary>
-    public const int JumbogramLimit = 1 << 24;
-
     /// <summary>Fills the network and transport part of <paramref name="headers"/> from an IP packet.</summary>
     /// <param name="bytes">The buffer that holds the packet.</param>
     /// <param name="offset">Where the packet begins.</param>
@@ -68,11 +65,13 @@ public static class IpDecoder
     /// The offsets of the network part still mean the frame, those of the transport part mean the payload.</summary>
     /// <param name="payload">The reassembled bytes behind the IP header (IPv6: behind the fragment header).</param>
     /// <param name="protocol">What the first fragment calls them.</param>
-    /// <param name="headers">The headers of any of its fragments; afterwards no fragment's any more.</param>
+    /// <param name="headers">The headers of any of its fragments; afterwards no fragment's any more, and its faults are those of the
+    /// payload alone.</param>
     public static void DecodeReassembled(ReadOnlySpan<byte> payload, byte protocol, ref PacketHeaders headers)
     {
         headers.IsFragment = headers.MoreFragments = false;
         headers.FragmentOffset = 0;
+        headers.Faults = HeaderFaults.None;
         headers.IpProtocol = protocol;
         headers.TransportOffset = 0;
         headers.Transport = default;
@@ -105,10 +104,16 @@ public static class IpDecoder
         }
 
         int statedEnd = Bound(offset, headers.IpLength, end, wireEnd, ref headers);
+        int fragment = BinaryPrimitives.ReadUInt16BigEndian(header[6..]);
+        headers.MoreFragments = (fragment & 0x2000) != 0;
+        headers.FragmentOffset = (fragment & 0x1FFF) * 8;
+        headers.FragmentId = BinaryPrimitives.ReadUInt16BigEndian(header[4..]);
+        headers.IsFragment = headers.MoreFragments || headers.FragmentOffset != 0;
         if (headerLength > headers.NetworkEnd - offset)
         {
             headers.Faults |= HeaderFaults.Truncated;
             NoTransport(headers.NetworkEnd, ref headers);
+            headers.Transport.StatedPayloadLength = Math.Max(0, statedEnd - offset - headerLength);
             return;
         }
 
@@ -117,12 +122,7 @@ public static class IpDecoder
             headers.Faults |= HeaderFaults.IpChecksum;
         }
 
-        int fragment = BinaryPrimitives.ReadUInt16BigEndian(header[6..]);
         headers.TransportOffset = offset + headerLength;
-        headers.MoreFragments = (fragment & 0x2000) != 0;
-        headers.FragmentOffset = (fragment & 0x1FFF) * 8;
-        headers.FragmentId = BinaryPrimitives.ReadUInt16BigEndian(header[4..]);
-        headers.IsFragment = headers.MoreFragments || headers.FragmentOffset != 0;
         DecodePayload(bytes, headers.NetworkEnd, statedEnd, ref headers);
     }
 
@@ -142,30 +142,38 @@ public static class IpDecoder
 
         int stated = BinaryPrimitives.ReadUInt16BigEndian(header[4..]);
         headers.IpLength = V6HeaderLength + stated;
-        if (stated == 0 && headers.IpProtocol != IpProtocols.None)
+        if (stated == 0)
         {
-            // a jumbogram says its length in a hop-by-hop option (RFC 2675); without one it is 0 of offloading as in IPv4
-            headers.IpLength = wireEnd - offset;
-            if (headers.IpProtocol == IpProtocols.HopByHop
-                && ExtensionHeaders.TryReadJumboLength(header[V6HeaderLength..], out uint jumbo)
-                && jumbo > ushort.MaxValue)
-            {
-                headers.IpLength = (int)Math.Min(V6HeaderLength + (long)jumbo, JumbogramLimit);
-            }
+            headers.IpLength = JumbogramLength(header, wireEnd - offset);
         }
 
         int statedEnd = Bound(offset, headers.IpLength, end, wireEnd, ref headers);
         DecodePayload(bytes, headers.NetworkEnd, statedEnd, ref headers);
     }
 
+    /// <summary>The length of a packet that states a payload of 0: a jumbogram says it in a hop-by-hop option (RFC 2675), or is on its
+    /// way to the network card and says nothing; any other has no payload.</summary>
+    static int JumbogramLength(ReadOnlySpan<byte> packet, int wireLength)
+    {
+        if (packet[6] == IpProtocols.HopByHop
+            && ExtensionHeaders.TryReadJumboLength(packet[V6HeaderLength..], out uint jumbo)
+            && jumbo is > ushort.MaxValue and <= int.MaxValue - V6HeaderLength)
+        {
+            return V6HeaderLength + (int)jumbo;
+        }
+
+        return wireLength - V6HeaderLength > ushort.MaxValue ? wireLength : V6HeaderLength;
+    }
+
     /// <summary>Sets where the packet ends, by what it states and what there is: padding lies behind it, a cut before.</summary>
     static int Bound(int offset, int length, int end, int wireEnd, ref PacketHeaders headers)
     {
-        // more than the frame ever carried: forged, or the capture was cut by a tool that rewrote the frame's length. Then the packet
-        // is right, and the bytes that it states did pass.
+        // More than the frame ever carried: forged, or the capture was cut by a tool that rewrote the frame's length. No more is
+        // believed than there was: a forged length must not pass for data of a stream, and a true one shows as a gap.
         if (length > wireEnd - offset)
         {
             headers.Faults |= HeaderFaults.Malformed;
+            length = wireEnd - offset;
         }
 
         int statedEnd = offset + length;

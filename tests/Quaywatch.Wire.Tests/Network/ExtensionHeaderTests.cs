@@ -97,6 +97,13 @@ public class ExtensionHeaderTests
     }
 
     [Fact]
+    public void An_authentication_header_shorter_than_itself_is_malformed()
+    {
+        PacketHeaders headers = Decode(IpProtocols.Authentication, Hex.Bytes("06 00 0000 00000001 00000002 000102030405060708090a0b"));
+        Assert.Equal((HeaderFaults.Malformed, IpProtocols.Authentication, 40), (headers.Faults, headers.IpProtocol, headers.TransportOffset));
+    }
+
+    [Fact]
     public void A_jumbogram_has_the_length_of_its_option()
     {
         byte[] packet = new byte[40 + 8 + 70_000];
@@ -113,11 +120,13 @@ public class ExtensionHeaderTests
         Assert.Equal(HeaderFaults.Cut, headers.Faults);
         Assert.Equal(70_000, headers.Transport.StatedPayloadLength);
 
-        // a forged length is bounded
-        Hex.Bytes("59 00 c204 ffffffff").CopyTo(packet, 40);
-        headers = HeaderInvariants.DecodeChecked(packet, LinkType.Raw, packet.Length);
-        Assert.Equal(HeaderFaults.Malformed | HeaderFaults.Cut, headers.Faults);
-        Assert.Equal(IpDecoder.JumbogramLimit, headers.IpLength);
+        // of a forged length no more is believed than there was
+        foreach (string forged in (string[])["7fffffd0", "ffffffff"])
+        {
+            Hex.Bytes("59 00 c204" + forged).CopyTo(packet, 40);
+            headers = HeaderInvariants.DecodeChecked(packet, LinkType.Raw, packet.Length);
+            Assert.Equal(70_000, headers.Transport.StatedPayloadLength);
+        }
     }
 
     [Fact]

@@ -55,13 +55,14 @@ public class IpDecoderTests
     }
 
     [Fact]
-    public void A_packet_longer_than_its_frame_is_malformed_and_counts_as_long_as_it_says()
+    public void A_packet_longer_than_its_frame_is_malformed_and_no_more_is_believed_than_there_was()
     {
         byte[] frame = Change(0, 2, 1, 31);
+        frame[25] = 255;
         PacketHeaders headers = Decode(frame);
-        Assert.Equal(HeaderFaults.Malformed | HeaderFaults.Cut | HeaderFaults.IpChecksum, headers.Faults);
+        Assert.Equal(HeaderFaults.Malformed | HeaderFaults.IpChecksum, headers.Faults);
         Assert.Equal(287, headers.IpLength);
-        Assert.Equal(3, headers.Transport.PayloadLength);
+        Assert.Equal((3, 3), (headers.Transport.PayloadLength, headers.Transport.StatedPayloadLength));
     }
 
     [Fact]
@@ -125,6 +126,30 @@ public class IpDecoderTests
         Assert.Equal(51, headers.NetworkEnd);
         Assert.Equal(3, headers.HopLimit);
         Assert.Equal(3, headers.Transport.PayloadLength);
+    }
+
+    [Fact]
+    public void Ipv6_without_payload_has_none_unless_it_is_too_long_to_say_so()
+    {
+        byte[] frame = new byte[40 + 20];
+        frame[0] = 0x60;
+        frame[6] = IpProtocols.Tcp;
+        Assert.Equal((40, 40), (Decode(frame).NetworkEnd, Decode(frame).IpLength));
+
+        // Linux hands "big TCP" segments to the network card so
+        frame = [.. frame[..40], .. new byte[70_000]];
+        frame[52] = 0x50;
+        Assert.Equal(70_000 - 20, Decode(frame).Transport.PayloadLength);
+    }
+
+    [Fact]
+    public void A_fragment_cut_within_its_options_is_still_a_fragment()
+    {
+        byte[] frame = (byte[])FrameSamples.All["options"].Bytes.Clone();
+        frame[6] = 0x20;
+        PacketHeaders headers = HeaderInvariants.DecodeChecked(frame.AsSpan(0, 22), LinkType.Raw, frame.Length);
+        Assert.True(headers.IsFragment);
+        Assert.Equal((0, 11), (headers.Transport.PayloadLength, headers.Transport.StatedPayloadLength));
     }
 
     static PacketHeaders Decode(byte[] frame) => HeaderInvariants.DecodeChecked(frame, LinkType.Raw, frame.Length);

@@ -1,0 +1,18 @@
+using Quaywatch.Report.Tests.Samples;
+
+namespace Quaywatch.Report.Tests;
+
+public sealed class ReportLook
+{
+    [Fact]
+    public void Write()
+    {
+        string to = Environment.GetEnvironmentVariable("QW_LOOK")!;
+        using SampleCase attack = Plant.Attack();
+        File.WriteAllText(Path.Combine(to, "attack.html"), Pages.Of(attack.Open()));
+        using SampleCase benign = Plant.Benign();
+        File.WriteAllText(Path.Combine(to, "benign.html"), Pages.Of(benign.Open()));
+        using SampleCase crowd = Crowd.Terminal(1_000);
+        File.WriteAllText(Path.Combine(to, "crowd.html"), Pages.Of(crowd.Open()));
+    }
+}
