@@ -281,7 +281,7 @@ public sealed class Conversation : FlowConsumer
             }
             else
             {
-                // the parser has seen, in what came before, that the conversation is another protocol's
+                // the parser has found that the conversation is not its own after all
                 SideOf(direction).Unknown.Part(_ends, direction, piece.Bytes, piece.Parts, time, batch);
             }
         }
