@@ -12,5 +12,7 @@ public sealed class ReportLook
         File.WriteAllText(Path.Combine(to, "attack.html"), Pages.Of(attack.Open()));
         using SampleCase benign = Plant.Benign();
         File.WriteAllText(Path.Combine(to, "benign.html"), Pages.Of(benign.Open()));
+        using SampleCase crowd = Crowd.Terminal(1_000);
+        File.WriteAllText(Path.Combine(to, "crowd.html"), Pages.Of(crowd.Open()));
     }
 }
