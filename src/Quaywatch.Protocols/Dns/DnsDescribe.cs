@@ -19,7 +19,7 @@ static class DnsDescribe
     public static void Describe(ReadOnlySpan<byte> bytes, DnsKind kind, FieldTree tree)
     {
         int prefix = HasPrefix(bytes, kind) ? DnsProbe.Prefix : 0;
-        if (!DnsMessage.TryRead(bytes[prefix..], out DnsMessage message))
+        if (!DnsFrame.TryRead(bytes[prefix..], out DnsFrame message))
         {
             tree.Bytes("Cut DNS message", bytes, 0);
             return;
@@ -78,17 +78,17 @@ static class DnsDescribe
     static bool HasPrefix(ReadOnlySpan<byte> bytes, DnsKind kind)
     {
         if (kind == DnsKind.Multicast
-            || bytes.Length < DnsProbe.Prefix + DnsMessage.HeaderSize
+            || bytes.Length < DnsProbe.Prefix + DnsFrame.HeaderSize
             || BinaryPrimitives.ReadUInt16BigEndian(bytes) != bytes.Length - DnsProbe.Prefix)
         {
             return false;
         }
 
-        _ = DnsMessage.TryRead(bytes, out DnsMessage datagram);
+        _ = DnsFrame.TryRead(bytes, out DnsFrame datagram);
         return !IsWhole(datagram);
     }
 
-    static bool IsWhole(DnsMessage message)
+    static bool IsWhole(DnsFrame message)
     {
         DnsReader reader = message.Read();
         while (reader.TryNext(out _))
@@ -98,7 +98,7 @@ static class DnsDescribe
         return reader.Fault == DnsFault.None && reader.At == message.Bytes.Length;
     }
 
-    static void Flags(DnsMessage message, DnsKind kind, FieldCursor fields)
+    static void Flags(DnsFrame message, DnsKind kind, FieldCursor fields)
     {
         string opcode = DnsNames.Opcodes.GetValueOrDefault(message.Opcode, "Unknown");
         string rcode = DnsNames.Rcodes.GetValueOrDefault(message.Rcode, "Unknown");
@@ -128,7 +128,7 @@ static class DnsDescribe
         fields.Close();
     }
 
-    static void Entries(DnsMessage message, DnsKind kind, FieldCursor fields)
+    static void Entries(DnsFrame message, DnsKind kind, FieldCursor fields)
     {
         DnsReader reader = message.Read();
         int open = -1;
@@ -171,7 +171,7 @@ static class DnsDescribe
         }
     }
 
-    static void Record(DnsMessage message, in DnsEntry entry, DnsKind kind, FieldCursor fields)
+    static void Record(DnsFrame message, in DnsEntry entry, DnsKind kind, FieldCursor fields)
     {
         fields.Number("Type", 2, "dns.resp.type", v => DnsTypes.Name((ushort)v));
         if (entry.Type == DnsTypes.Options)
@@ -229,7 +229,7 @@ static class DnsDescribe
     }
 
     /// <summary>Bytes of all whole entries of the section that begins with this one.</summary>
-    static int SectionLength(DnsMessage message, in DnsEntry first)
+    static int SectionLength(DnsFrame message, in DnsEntry first)
     {
         DnsReader reader = message.Read();
         int end = first.End;
@@ -241,7 +241,7 @@ static class DnsDescribe
         return end - first.Offset;
     }
 
-    static string Title(DnsMessage message, DnsSection section) => (section, message.Opcode == DnsNames.Update) switch
+    static string Title(DnsFrame message, DnsSection section) => (section, message.Opcode == DnsNames.Update) switch
     {
         (DnsSection.Question, false) => "Queries",
         (DnsSection.Question, true) => "Zone",
@@ -252,7 +252,7 @@ static class DnsDescribe
         _ => "Additional records",
     };
 
-    static string Summary(DnsMessage message, in DnsEntry entry, DnsKind kind, string name)
+    static string Summary(DnsFrame message, in DnsEntry entry, DnsKind kind, string name)
     {
         string type = DnsTypes.Name(entry.Type);
         if (entry.Type == DnsTypes.Options)

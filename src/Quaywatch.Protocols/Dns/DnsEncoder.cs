@@ -34,7 +34,7 @@ public ref struct DnsEncoder
     public DnsEncoder(Span<byte> to, ushort id, ushort flags)
     {
         _to = to;
-        _length = DnsMessage.HeaderSize;
+        _length = DnsFrame.HeaderSize;
         to[.._length].Clear();
         BinaryPrimitives.WriteUInt16BigEndian(to, id);
         BinaryPrimitives.WriteUInt16BigEndian(to[2..], flags);

@@ -79,7 +79,7 @@ public static class DnsName
                 }
 
                 int target = ((size & 63) << 8) | message[at + 1];
-                fault = target >= start || target < DnsMessage.HeaderSize ? DnsFault.Pointer : fault;
+                fault = target >= start || target < DnsFrame.HeaderSize ? DnsFault.Pointer : fault;
                 start = at = target;
                 continue;
             }

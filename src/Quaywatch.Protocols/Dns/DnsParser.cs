@@ -38,7 +38,7 @@ public sealed class DnsParser : Parser
         }
 
         int size = DnsProbe.Prefix + BinaryPrimitives.ReadUInt16BigEndian(bytes);
-        if (size < DnsProbe.Prefix + DnsMessage.HeaderSize)
+        if (size < DnsProbe.Prefix + DnsFrame.HeaderSize)
         {
             return Parse.Broken;
         }
@@ -92,7 +92,7 @@ public sealed class DnsParser : Parser
     /// <summary>Reads one message; false where it is shorter than its entries.</summary>
     bool OnMessage(in Where where, ReadOnlySpan<byte> bytes, int size, Batch batch)
     {
-        if (!DnsMessage.TryRead(bytes, out DnsMessage message))
+        if (!DnsFrame.TryRead(bytes, out DnsFrame message))
         {
             return false;
         }
@@ -109,7 +109,7 @@ public sealed class DnsParser : Parser
         return !isCut;
     }
 
-    void CheckHeader(in Where where, DnsMessage message, int evidence, Batch batch)
+    void CheckHeader(in Where where, DnsFrame message, int evidence, Batch batch)
     {
         if (!DnsNames.Opcodes.ContainsKey(message.Opcode))
         {
@@ -121,7 +121,7 @@ public sealed class DnsParser : Parser
         }
     }
 
-    void Pair(in Where where, DnsMessage message, ulong question, int evidence, Batch batch)
+    void Pair(in Where where, DnsFrame message, ulong question, int evidence, Batch batch)
     {
         switch (message.Opcode)
         {

@@ -20,7 +20,7 @@ static class DnsProbe
 
     public static ProbeAnswer Datagram(ReadOnlySpan<byte> bytes, in ProbeContext context)
     {
-        bool fits = DnsMessage.TryRead(bytes, out DnsMessage message)
+        bool fits = DnsFrame.TryRead(bytes, out DnsFrame message)
             && (context.OnPort ? IsHeader(message, bytes.Length) || IsLikely(message) : IsHeader(message, bytes.Length) && IsPlain(message, context));
         return fits ? ProbeAnswer.Yes : ProbeAnswer.No;
     }
@@ -33,14 +33,14 @@ static class DnsProbe
         }
 
         int length = BinaryPrimitives.ReadUInt16BigEndian(bytes);
-        if (length < DnsMessage.HeaderSize || (!context.OnPort && length > LongestStrange))
+        if (length < DnsFrame.HeaderSize || (!context.OnPort && length > LongestStrange))
         {
             return ProbeAnswer.No;
         }
 
-        if (!DnsMessage.TryRead(bytes[Prefix..], out DnsMessage message))
+        if (!DnsFrame.TryRead(bytes[Prefix..], out DnsFrame message))
         {
-            return ProbeAnswer.Perhaps;
+            return context.OnPort || IsBeginning(bytes[Prefix..]) ? ProbeAnswer.Perhaps : ProbeAnswer.No;
         }
 
         if (!IsHeader(message, length))
@@ -63,29 +63,38 @@ static class DnsProbe
             return ProbeAnswer.Perhaps;
         }
 
-        _ = DnsMessage.TryRead(bytes.Slice(Prefix, length), out message);
+        _ = DnsFrame.TryRead(bytes.Slice(Prefix, length), out message);
         return IsPlain(message, context) ? ProbeAnswer.Yes : ProbeAnswer.No;
+    }
+
+    /// <summary>Whether less than a header can be one of a question and its answers: what is missing is taken for what fits.</summary>
+    static bool IsBeginning(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> header = [0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0];
+        bytes.CopyTo(header);
+        _ = DnsFrame.TryRead(header, out DnsFrame message);
+        return IsQuestionFirst(message);
     }
 
     /// <summary>An opcode that was given out, and no more entries than the length can hold: four numbers of 16 bits that must all be
     /// small are a strong sign.</summary>
-    static bool IsHeader(DnsMessage message, int length) => DnsNames.Opcodes.ContainsKey(message.Opcode)
+    static bool IsHeader(DnsFrame message, int length) => DnsNames.Opcodes.ContainsKey(message.Opcode)
         && message.LeastLength <= length
-        && (message.LeastLength > DnsMessage.HeaderSize || message.IsResponse || message.Opcode == DnsNames.Stateful);
+        && (message.LeastLength > DnsFrame.HeaderSize || message.IsResponse || message.Opcode == DnsNames.Stateful);
 
     /// <summary>One question and not many records, however many bytes are there: the message was cut, or its opcode is wrong. Four
     /// bytes that must be zero and one that must be 1 are sign enough on the port.</summary>
-    static bool IsLikely(DnsMessage message) => message.Count(DnsSection.Question) == 1
+    static bool IsLikely(DnsFrame message) => message.Count(DnsSection.Question) == 1
         && message.Count(DnsSection.Answer) <= byte.MaxValue
         && message.Count(DnsSection.Authority) <= byte.MaxValue
         && message.Count(DnsSection.Additional) <= byte.MaxValue;
 
-    static bool IsQuestionFirst(DnsMessage message) => message.Opcode == DnsNames.Query
+    static bool IsQuestionFirst(DnsFrame message) => message.Opcode == DnsNames.Query
         && (message.Flags & Reserved) == 0
         && message.Count(DnsSection.Question) == 1
         && (message.IsResponse || (message.Rcode == 0 && message.Count(DnsSection.Answer) + message.Count(DnsSection.Authority) == 0));
 
-    static bool IsPlain(DnsMessage message, in ProbeContext context)
+    static bool IsPlain(DnsFrame message, in ProbeContext context)
     {
         if (!IsQuestionFirst(message) || IsOtherDoor(context.SourcePort) || IsOtherDoor(context.DestinationPort))
         {

@@ -5,18 +5,18 @@ namespace Quaywatch.Protocols.Dns;
 /// <summary>Walks over the questions and records of a message, as many as its header promises and its bytes hold.</summary>
 public ref struct DnsReader
 {
-    readonly DnsMessage _message;
+    readonly DnsFrame _message;
     DnsSection _section;
     int _left;
     int _at;
 
     /// <summary>A walk from the first entry on.</summary>
-    public DnsReader(DnsMessage message)
+    public DnsReader(DnsFrame message)
     {
         _message = message;
         _section = DnsSection.Question;
         _left = message.Count(DnsSection.Question);
-        _at = DnsMessage.HeaderSize;
+        _at = DnsFrame.HeaderSize;
         Fault = DnsFault.None;
     }
 

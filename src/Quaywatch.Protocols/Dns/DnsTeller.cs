@@ -11,12 +11,12 @@ readonly ref struct DnsTeller
     const ushort ClassMask = 0x7FFF;
 
     readonly Where _where;
-    readonly DnsMessage _message;
+    readonly DnsFrame _message;
     readonly Batch _batch;
     readonly DnsKind _kind;
     readonly int _evidence;
 
-    public DnsTeller(in Where where, DnsMessage message, DnsKind kind, int evidence, Batch batch)
+    public DnsTeller(in Where where, DnsFrame message, DnsKind kind, int evidence, Batch batch)
     {
         _where = where;
         _message = message;

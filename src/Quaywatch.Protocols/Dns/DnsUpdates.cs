@@ -26,7 +26,7 @@ sealed class DnsUpdates
     public int Count => _waiting.Count;
 
     /// <summary>An update or its answer.</summary>
-    public void OnMessage(in Where where, DnsMessage message, int evidence, Batch batch)
+    public void OnMessage(in Where where, DnsFrame message, int evidence, Batch batch)
     {
         if (!message.IsResponse)
         {
@@ -59,7 +59,7 @@ sealed class DnsUpdates
         }
 
         act.Request = _waiting.Restore(place, batch);
-        _ = DnsMessage.TryRead(_waiting.Message(place), out DnsMessage request);
+        _ = DnsFrame.TryRead(_waiting.Message(place), out DnsFrame request);
         Say(request, act, batch);
         _waiting.Remove(place);
     }
@@ -110,13 +110,13 @@ sealed class DnsUpdates
             Commander = _waiting.Sender(place),
             Result = result,
         };
-        _ = DnsMessage.TryRead(_waiting.Message(place), out DnsMessage request);
+        _ = DnsFrame.TryRead(_waiting.Message(place), out DnsFrame request);
         Say(request, act, batch);
         _waiting.Remove(place);
     }
 
     /// <summary>One act for each record of the section of updates.</summary>
-    static void Say(DnsMessage message, Act act, Batch batch)
+    static void Say(DnsFrame message, Act act, Batch batch)
     {
         act.Protocol = "dns";
         act.Function = Function;
@@ -145,7 +145,7 @@ sealed class DnsUpdates
         }
     }
 
-    static Value ValueOf(DnsMessage message, in DnsEntry entry, Batch batch)
+    static Value ValueOf(DnsFrame message, in DnsEntry entry, Batch batch)
     {
         ReadOnlySpan<byte> data = message.Bytes.Slice(entry.DataOffset, entry.DataLength);
         Span<byte> text = stackalloc byte[LongestValue];

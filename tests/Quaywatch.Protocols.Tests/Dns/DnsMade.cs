@@ -147,7 +147,7 @@ static class DnsMade
     /// <summary>Reads a message by the view and builds it again; null where its names are compressed.</summary>
     public static byte[]? Again(byte[] bytes)
     {
-        if (!DnsMessage.TryRead(bytes, out DnsMessage message))
+        if (!DnsFrame.TryRead(bytes, out DnsFrame message))
         {
             return null;
         }
@@ -174,7 +174,7 @@ static class DnsMade
     /// <summary>Header, names, times and lengths by the view.</summary>
     public static IEnumerable<(string Filter, string Raw)> View(byte[] bytes)
     {
-        Assert.True(DnsMessage.TryRead(bytes, out DnsMessage message));
+        Assert.True(DnsFrame.TryRead(bytes, out DnsFrame message));
         bool isUpdate = message.Opcode == DnsNames.Update;
         List<(string, string)> fields =
         [

@@ -7,9 +7,9 @@ namespace Quaywatch.Protocols.Tests.Dns;
 public sealed class DnsNameTests
 {
     /// <summary>Twelve bytes of header, then these.</summary>
-    static byte[] After(params byte[] bytes) => [.. new byte[DnsMessage.HeaderSize], .. bytes];
+    static byte[] After(params byte[] bytes) => [.. new byte[DnsFrame.HeaderSize], .. bytes];
 
-    static (DnsFault Fault, string Text) Read(byte[] message, int at = DnsMessage.HeaderSize)
+    static (DnsFault Fault, string Text) Read(byte[] message, int at = DnsFrame.HeaderSize)
     {
         Span<byte> text = stackalloc byte[DnsName.LongestText];
         DnsFault fault = DnsName.Read(message, at, text, out int length);
@@ -60,7 +60,7 @@ public sealed class DnsNameTests
     public void A_label_of_another_kind_is_told(byte length)
     {
         Assert.Equal(DnsFault.LabelKind, Read(After(length, 0, 0)).Fault);
-        Assert.Equal(-1, DnsName.Skip(After(length, 0, 0), DnsMessage.HeaderSize));
+        Assert.Equal(-1, DnsName.Skip(After(length, 0, 0), DnsFrame.HeaderSize));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class DnsNameTests
     public void A_cut_name_is_told(byte[] bytes)
     {
         Assert.Equal(DnsFault.Cut, Read(After(bytes)).Fault);
-        Assert.Equal(-1, DnsName.Skip(After(bytes), DnsMessage.HeaderSize));
+        Assert.Equal(-1, DnsName.Skip(After(bytes), DnsFrame.HeaderSize));
     }
 
     /// <summary>Three labels of 63 bytes and one of 61 are 255 bytes with their lengths and the empty label; 62 is one too many.</summary>

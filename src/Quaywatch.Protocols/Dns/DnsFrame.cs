@@ -19,17 +19,17 @@ namespace Quaywatch.Protocols.Dns;
 /// +-----------------------------------------------+
 /// | Questions and records: DnsEntry             ...
 /// </code></summary>
-public readonly ref struct DnsMessage
+public readonly ref struct DnsFrame
 {
     /// <summary>Bytes of the header.</summary>
     public const int HeaderSize = 12;
 
-    DnsMessage(ReadOnlySpan<byte> bytes) => Bytes = bytes;
+    DnsFrame(ReadOnlySpan<byte> bytes) => Bytes = bytes;
 
     /// <summary>Reads a header; false where there is none.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> bytes, out DnsMessage message)
+    public static bool TryRead(ReadOnlySpan<byte> bytes, out DnsFrame message)
     {
-        message = bytes.Length < HeaderSize ? default : new DnsMessage(bytes);
+        message = bytes.Length < HeaderSize ? default : new DnsFrame(bytes);
         return bytes.Length >= HeaderSize;
     }
 
