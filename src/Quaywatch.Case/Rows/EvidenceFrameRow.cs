@@ -12,7 +12,7 @@ public sealed record EvidenceFrameRow
     /// <summary>Its captured bytes in hexadecimal, lower case, without blanks, up to 4 KiB; each byte of a secret is `**`.</summary>
     public required string Hex { get; init; }
 
-    /// <summary>Number of captured bytes, when <see cref="Hex"/> does not hold all of them.</summary>
+    /// <summary>Number of captured bytes, when `hex` does not hold all of them.</summary>
     public long? Length { get; init; }
 
     /// <summary>The decoded headers below the message (link, network, transport); offsets count from the frame's first byte.</summary>

@@ -18,7 +18,7 @@ public sealed record EvidenceMessageRow
     /// <summary>Its bytes in hexadecimal, lower case, without blanks, up to 4 KiB; each byte of a secret is `**`.</summary>
     public string? Hex { get; init; }
 
-    /// <summary>Number of its bytes, when <see cref="Hex"/> does not hold all of them.</summary>
+    /// <summary>Number of its bytes, when `hex` does not hold all of them.</summary>
     public long? Length { get; init; }
 
     /// <summary>One of its packets as a whole: the one in which it ends.</summary>

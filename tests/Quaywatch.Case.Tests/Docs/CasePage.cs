@@ -13,7 +13,8 @@ sealed class CasePage
     [
         (CaseLayout.Manifest, typeof(Manifest)), (CaseLayout.Devices, typeof(Device)), (CaseLayout.Conversations, typeof(Conversation)),
         (CaseLayout.Commands, typeof(Command)), (CaseLayout.Sessions, typeof(Session)), (CaseLayout.Exposure, typeof(Exposure)),
-        (CaseLayout.Contents, typeof(ContentRow)), (CaseLayout.Findings, typeof(Finding)), (CaseLayout.Run, typeof(Run)),
+        (CaseLayout.Contents, typeof(ContentRow)), (CaseLayout.Findings, typeof(Finding)), (CaseLayout.TreesOf("F0001"), typeof(EvidenceFile)),
+        (CaseLayout.Run, typeof(Run)),
     ];
 
     readonly DocComments _comments = new(typeof(Device));
@@ -119,7 +120,7 @@ sealed class CasePage
         CaseJson.TypeInfo(row).Properties.Select(static key => Element(key.PropertyType))
             .Where(static type => type.Namespace == typeof(Device).Namespace && type.IsClass).Distinct();
 
-    static bool IsShared(Type part) => part == typeof(Endpoint) || part == typeof(NamedCount);
+    static bool IsShared(Type part) => part == typeof(Endpoint) || part == typeof(NamedCount) || part == typeof(FieldRow);
 
     static Type Element(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GenericTypeArguments[0] : type;
