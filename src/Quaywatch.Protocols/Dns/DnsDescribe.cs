@@ -39,7 +39,7 @@ static class DnsDescribe
         fields.Number(isUpdate ? "Updates" : "Authority RRs", 2, isUpdate ? "dns.count.updates" : "dns.count.auth_rr");
         fields.Number("Additional RRs", 2, "dns.count.add_rr");
         Entries(message, kind, fields);
-        fields.Remainder("Bytes behind the last record");
+        fields.Remainder("Bytes behind the last record", "dns.extraneous.data");
     }
 
     /// <summary>The name at a place of the message, as a person reads it, and as tshark prints it.</summary>
