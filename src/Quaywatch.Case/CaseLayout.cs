@@ -88,7 +88,7 @@ public static class CaseLayout
     public static string TreesOf(string findingId) => $"{Evidence}/{findingId}.json";
 
     /// <summary>The name under which a pipe is kept while it is analyzed.</summary>
-    internal static string SpoolOf(int input) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SpoolPrefix}{input}");
+    public static string SpoolOf(int input) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SpoolPrefix}{input}");
 
     internal static bool IsSpool(string name) =>
         name.StartsWith(SpoolPrefix, StringComparison.Ordinal)

@@ -1,7 +1,16 @@
-using Quaywatch.Case.Rows;
-using Quaywatch.Engine;
-using Quaywatch.Wire.Capture;
+using Quaywatch.Cli.Terminals;
 
-CaptureInput input = CaptureInput.FromFile(1, args[0], Path.GetFileName(args[0]));
-Manifest manifest = CaseMaker.Make(new CaseRequest { Inputs = [input], Folder = args[1], Force = true }, default);
-Console.WriteLine(manifest.Capture.Packets);
+namespace Quaywatch.Cli;
+
+/// <summary>The process: the system's streams, its interrupts, and an exit status.</summary>
+static class Program
+{
+    static int Main(string[] arguments)
+    {
+        using Terminal terminal = Terminal.OfProcess();
+        using Interrupts interrupts = new(terminal);
+        int status = CommandLine.Run(arguments, terminal);
+        terminal.Flush();
+        return status;
+    }
+}

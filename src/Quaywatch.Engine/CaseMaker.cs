@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Quaywatch.Analysis;
+using Quaywatch.Analysis.Inventory;
+using Quaywatch.Analysis.Rules;
 using Quaywatch.Case.Reading;
 using Quaywatch.Case.Rows;
 using Quaywatch.Case.Writing;
@@ -38,7 +40,7 @@ public static class CaseMaker
             Started = started,
             Finished = Timestamp.FromDateTime(request.Clock.GetUtcNow()),
             CommandLine = request.CommandLine,
-            Paths = [.. request.Inputs.Select(input => input.Path).OfType<string>()],
+            Paths = [.. request.Inputs.Select(input => input.Path).OfType<string>().Where(path => request.Pipe is null || path != SpooledStream.PathIn(request.Folder))],
             Machine = new Machine
             {
                 Name = Environment.MachineName,
@@ -58,10 +60,13 @@ public static class CaseMaker
 
     static Manifest Fill(CaseWriter writer, CaseRequest request, CancellationToken cancellation)
     {
+        using Stream? copy = request.Pipe is null ? null : writer.CreateSpool(SpooledStream.Number);
+        request.Pipe?.KeepIn(copy!);
         int scratches = request.Inputs.Count;
         using AnalysisRun analysis = new(new AnalysisOptions
         {
             AllActs = request.AllActs,
+            Makers = Vendors.Shipped,
             Scratch = _ => writer.CreateSpool(++scratches),
         });
         CaptureFacts facts;
@@ -116,6 +121,7 @@ public static class CaseMaker
         Answers = result.Answers,
         Inputs = [.. request.Inputs.Select(InputOf)],
         Options = new AnalyzeOptions { AllActs = request.AllActs },
+        Data = [Vendors.Shipped.Data, Attack.Data],
         Capture = result.Capture,
         Counts = result.Counts,
         Protocols = result.Protocols,

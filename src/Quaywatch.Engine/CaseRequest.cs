@@ -9,6 +9,9 @@ public sealed class CaseRequest
     /// <summary>The inputs, each for one run only.</summary>
     public required IReadOnlyList<CaptureInput> Inputs { get; init; }
 
+    /// <summary>The pipe among them that is kept while it is read; null for none.</summary>
+    public SpooledStream? Pipe { get; init; }
+
     /// <summary>The folder to make.</summary>
     public required string Folder { get; init; }
 

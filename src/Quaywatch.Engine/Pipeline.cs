@@ -13,7 +13,7 @@ namespace Quaywatch.Engine;
 public sealed class Pipeline
 {
     readonly BlockReader _reader;
-    readonly AnalysisRun? _analysis;
+    readonly Action<Batch[]>? _take;
     readonly Worker _worker;
     readonly Batch[] _batches = new Batch[FlowId.Shards];
 
@@ -25,15 +25,27 @@ public sealed class Pipeline
     /// <param name="keepDuplicates">Whether packets that were there twice count twice, for comparison with tools that do so.</param>
     public Pipeline(
         BlockReader reader, AnalysisRun? analysis, MessageListener? listener = null, IReadOnlyList<int>? shardOrder = null, bool keepDuplicates = false)
+        : this(reader, analysis is null ? null : batches => analysis.Take(batches), () => Protocols.Framework.Conversation.Factory(listener), shardOrder, keepDuplicates)
+    {
+    }
+
+    /// <summary>A pipeline with other listeners: for the commands that show packets.</summary>
+    /// <param name="reader">The inputs.</param>
+    /// <param name="take">Is handed the batches of each block; null where nobody wants them.</param>
+    /// <param name="consumers">Makes, for each shard, what makes the listener of a conversation.</param>
+    /// <param name="shardOrder">The order in which shards are served; null for theirs.</param>
+    /// <param name="keepDuplicates">Whether packets that were there twice count twice.</param>
+    internal Pipeline(
+        BlockReader reader, Action<Batch[]>? take, Func<Func<FlowConsumer>> consumers, IReadOnlyList<int>? shardOrder = null, bool keepDuplicates = false)
     {
         _reader = reader;
-        _analysis = analysis;
+        _take = take;
         for (int i = 0; i < _batches.Length; i++)
         {
             _batches[i] = new Batch();
         }
 
-        _worker = new Worker(shardOrder ?? [.. Enumerable.Range(0, FlowId.Shards)], _batches, listener, keepDuplicates);
+        _worker = new Worker(shardOrder ?? [.. Enumerable.Range(0, FlowId.Shards)], _batches, consumers, keepDuplicates);
     }
 
     /// <summary>Runs to the end of the input, or until it is cancelled: then what was read is finished.</summary>
@@ -59,7 +71,7 @@ public sealed class Pipeline
 
     void Analyze()
     {
-        _analysis?.Take(_batches);
+        _take?.Invoke(_batches);
         foreach (Batch batch in _batches)
         {
             batch.Clear();

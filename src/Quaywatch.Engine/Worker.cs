@@ -1,5 +1,4 @@
 using Quaywatch.Observations;
-using Quaywatch.Protocols.Framework;
 using Quaywatch.Wire.Capture;
 using Quaywatch.Wire.Flows;
 using Quaywatch.Wire.Link;
@@ -25,16 +24,16 @@ sealed class Worker
     /// <summary>A worker that owns the shards named.</summary>
     /// <param name="shards">Its shards, in the order in which their timers run at a block's end; the order must not matter.</param>
     /// <param name="batches">The batches of all 16 shards.</param>
-    /// <param name="listener">Is shown every message; null where nobody is.</param>
+    /// <param name="consumers">Makes, for each shard, what makes the listener of a conversation.</param>
     /// <param name="keepDuplicates">Whether packets that were there twice count twice.</param>
-    public Worker(IReadOnlyList<int> shards, Batch[] batches, MessageListener? listener, bool keepDuplicates)
+    public Worker(IReadOnlyList<int> shards, Batch[] batches, Func<Func<FlowConsumer>> consumers, bool keepDuplicates)
     {
         _keepDuplicates = keepDuplicates;
         _batches = batches;
         _order = [.. shards];
         foreach (int shard in shards)
         {
-            _shards[shard] = new FlowShard(shard, Conversation.Factory(listener));
+            _shards[shard] = new FlowShard(shard, consumers());
         }
     }
 

@@ -35,7 +35,7 @@ static class EvidencePass
 
     static Finding Write(CaseWriter writer, ProvenFinding finding, FrameStore frames)
     {
-        if (finding.Messages.Count == 0)
+        if (!finding.Messages.SelectMany(message => message.Parts).Any(part => frames.Of(part) is not null))
         {
             return finding.Row;
         }

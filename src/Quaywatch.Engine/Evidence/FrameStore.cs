@@ -13,12 +13,18 @@ sealed class FrameStore
     public static FrameStore Fetch(IReadOnlyList<CaptureInput> inputs, IEnumerable<PacketPart> parts)
     {
         FrameStore store = new();
-        new PacketFetcher(inputs).Fetch(parts.Select(part => new PacketAddress(part.Input, part.Offset, part.Packet, part.Time)), store.Take);
+
+        // A pipe without a copy gave its packets once; what they prove is said without them.
+        HashSet<int> readable = [.. inputs.Where(input => input.Path is not null).Select(input => input.Number)];
+        new PacketFetcher(inputs).Fetch(parts.Where(part => readable.Contains(part.Input)).Select(part => new PacketAddress(part.Input, part.Offset, part.Packet, part.Time)), store.Take);
         return store;
     }
 
     /// <summary>The frame that a part lies in; null where it was not read.</summary>
-    public Frame? Of(in PacketPart part) => _frames.GetValueOrDefault((part.Input, part.Packet));
+    public Frame? Of(in PacketPart part) => Of(part.Input, part.Packet);
+
+    /// <summary>A frame by its numbers; null where it was not read.</summary>
+    public Frame? Of(int input, int packet) => _frames.GetValueOrDefault((input, packet));
 
     /// <summary>The message that the parts carry; null where one of them was not read.</summary>
     public byte[]? Message(IReadOnlyList<PacketPart> parts)
@@ -39,7 +45,8 @@ sealed class FrameStore
         return message;
     }
 
-    void Take(CapturedPacket packet) => _frames[(packet.Input, packet.Number)] =
+    /// <summary>Keeps a packet that was read in another way.</summary>
+    public void Take(CapturedPacket packet) => _frames[(packet.Input, packet.Number)] =
         new Frame(packet.Bytes.ToArray(), packet.Time, packet.OriginalLength, packet.LinkType, packet.FrameCheckLength);
 
     /// <summary>One frame.</summary>

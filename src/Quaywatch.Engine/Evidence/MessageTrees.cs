@@ -24,24 +24,57 @@ static class MessageTrees
             return null;
         }
 
-        FieldTree tree = new();
-        if (message.Protocol is { } name && Registry.ByName.TryGetValue(name, out Protocol? protocol))
+        byte[] request = message.Request.Count > 0 ? frames.Message(message.Request) ?? [] : [];
+        FieldTree tree = Describe(message.Protocol, bytes, request, message.FromClient);
+        return Row(message.Why, message.Protocol, message.FromClient, message.Parts, bytes, tree) with
         {
-            byte[] request = message.Request.Count > 0 ? frames.Message(message.Request) ?? [] : [];
-            protocol.Describe(new Message { Bytes = bytes, Request = request, FromClient = message.FromClient }, tree);
+            Frame = FrameOf(message.Parts, SecretsOf(tree), frames),
+        };
+    }
+
+    /// <summary>The row of a message that is at hand, without its frame.</summary>
+    public static EvidenceMessageRow Row(string why, string? protocol, bool? fromClient, IReadOnlyList<PacketPart> parts, byte[] bytes, FieldTree tree) => new()
+    {
+        Why = why,
+        Protocol = protocol,
+        FromClient = fromClient,
+        Packets = [.. parts.Select(PacketOf)],
+        Hex = Hex(bytes, SecretsOf(tree)),
+        Length = bytes.Length > MostHex ? bytes.Length : null,
+        Tree = Rows(tree.Roots, 0) ?? [],
+    };
+
+    /// <summary>The decoded tree of a message; empty where its protocol has no room.</summary>
+    public static FieldTree Describe(string? protocol, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> request, bool? fromClient)
+    {
+        FieldTree tree = new();
+        if (protocol is not null && Registry.ByName.TryGetValue(protocol, out Protocol? room))
+        {
+            room.Describe(new Message { Bytes = bytes, Request = request, FromClient = fromClient }, tree);
         }
 
+        return tree;
+    }
+
+    /// <summary>The places of secrets in a message.</summary>
+    public static List<(int From, int Length)> SecretsOf(FieldTree tree)
+    {
         List<(int From, int Length)> secrets = [];
         FindSecrets(tree.Roots, secrets);
-        return new EvidenceMessageRow
+        return secrets;
+    }
+
+    /// <summary>The row of a frame: its headers, and its bytes without the secrets.</summary>
+    public static EvidenceFrameRow FrameRow(FrameStore.Frame frame, int input, int packet, List<(int From, int Length)> secrets)
+    {
+        FieldTree tree = new();
+        HeaderDescribe.Frame(frame.Bytes.AsSpan(0, frame.Bytes.Length - CheckLength(frame)), frame.LinkType, frame.OriginalLength, tree);
+        return new EvidenceFrameRow
         {
-            Why = message.Why,
-            Protocol = message.Protocol,
-            FromClient = message.FromClient,
-            Packets = [.. message.Parts.Select(PacketOf)],
-            Hex = Hex(bytes, secrets),
-            Length = bytes.Length > MostHex ? bytes.Length : null,
-            Frame = FrameOf(message.Parts, secrets, frames),
+            Input = input,
+            Packet = packet,
+            Hex = Hex(frame.Bytes, secrets),
+            Length = frame.Bytes.Length > MostHex ? frame.Bytes.Length : null,
             Tree = Rows(tree.Roots, 0) ?? [],
         };
     }
@@ -84,21 +117,7 @@ static class MessageTrees
     static EvidenceFrameRow? FrameOf(IReadOnlyList<PacketPart> parts, List<(int From, int Length)> secrets, FrameStore frames)
     {
         PacketPart last = parts[^1];
-        if (frames.Of(last) is not { } frame)
-        {
-            return null;
-        }
-
-        FieldTree tree = new();
-        HeaderDescribe.Frame(frame.Bytes.AsSpan(0, frame.Bytes.Length - CheckLength(frame)), frame.LinkType, frame.OriginalLength, tree);
-        return new EvidenceFrameRow
-        {
-            Input = last.Input,
-            Packet = last.Packet,
-            Hex = Hex(frame.Bytes, InFrame(parts, last, secrets)),
-            Length = frame.Bytes.Length > MostHex ? frame.Bytes.Length : null,
-            Tree = Rows(tree.Roots, 0) ?? [],
-        };
+        return frames.Of(last) is { } frame ? FrameRow(frame, last.Input, last.Packet, InFrame(parts, last, secrets)) : null;
     }
 
     static int CheckLength(FrameStore.Frame frame) =>

@@ -275,7 +275,15 @@ public sealed class Conversation : FlowConsumer
             piece.Clear();
             piece.Add(held.Bytes[..(at + length)], held.Parts, at);
             at += length;
-            Feed(direction, piece.Bytes, piece.Parts, time, batch);
+            if (_parser is not null)
+            {
+                Feed(direction, piece.Bytes, piece.Parts, time, batch);
+            }
+            else
+            {
+                // the parser has found that the conversation is not its own after all
+                SideOf(direction).Unknown.Part(_ends, direction, piece.Bytes, piece.Parts, time, batch);
+            }
         }
 
         _held.Clear();
@@ -350,7 +358,7 @@ public sealed class Conversation : FlowConsumer
                     return at;
 
                 case ParseStatus.NotMine:
-                    Abandon(direction, bytes[at..], parts, time, batch);
+                    Abandon(direction, bytes, at, parts, time, batch);
                     return bytes.Length;
 
                 default:
@@ -419,7 +427,7 @@ public sealed class Conversation : FlowConsumer
     });
 
     /// <summary>The parser says that the conversation is not its own: the rest is unknown.</summary>
-    void Abandon(Direction direction, ReadOnlySpan<byte> rest, ReadOnlySpan<PacketPart> parts, long time, Batch batch)
+    void Abandon(Direction direction, ReadOnlySpan<byte> bytes, int at, ReadOnlySpan<PacketPart> parts, long time, Batch batch)
     {
         _parser!.OnEnd(time, batch);
         _parsers.Give(_protocol!, _parser);
@@ -428,7 +436,7 @@ public sealed class Conversation : FlowConsumer
         _givenUp = true;
         PendingBytes piece = SideOf(direction).Piece;
         piece.Clear();
-        piece.Add(rest, parts, 0);
+        piece.Add(bytes, parts, at);
         SideOf(direction).Unknown.Part(_ends, direction, piece.Bytes, piece.Parts, time, batch);
     }
 

@@ -41,7 +41,8 @@ public sealed class ModbusAddresses : ITargetFormatter
             (ModbusTable.File, _) when space.Length >= FileSpaceSize => string.Create(
                 CultureInfo.InvariantCulture,
                 $"unit {unit} file {BinaryPrimitives.ReadUInt16BigEndian(space[2..])} record {Range(first / each, bits / each)}"),
-            (ModbusTable.Fifo, _) => string.Create(CultureInfo.InvariantCulture, $"unit {unit} FIFO {Reference(ModbusTable.HoldingRegisters, first / each, 1)}"),
+            (ModbusTable.Fifo, _) => string.Create(
+                CultureInfo.InvariantCulture, $"unit {unit} FIFO {Reference(ModbusTable.HoldingRegisters, first / each, 1)}"),
             (_, <= 0) => string.Create(CultureInfo.InvariantCulture, $"unit {unit} {Name(table)}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"unit {unit} {Reference(table, first / each, bits / each)}"),
         };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Quaywatch.Wire.Evidence;
 
 namespace Quaywatch.Protocols.Modbus;
@@ -49,24 +48,24 @@ internal static class ModbusDescribe
     static void DescribeFunction(FieldCursor data, bool isException)
     {
         uint code = data.Peek(1) & 0x7f;
-        string text = string.Create(CultureInfo.InvariantCulture, $"{ModbusNames.Function((ModbusFunction)code)}{(isException ? ", exception" : "")} ({code})");
-        data.Value("Function Code", text, 1, "modbus.func_code", $"{code}");
+        string name = ModbusNames.Function((ModbusFunction)code);
+        data.Value("Function Code", $"{name}{(isException ? ", exception" : "")} ({code})", 1, "modbus.func_code", $"{code}");
     }
 
+    /// <summary>The fields of the function; what is too short for it is described as far as it goes.</summary>
     static void DescribeData(FieldCursor data, in Message message, ModbusFrame frame, bool isRequest)
     {
         if (isRequest)
         {
-            if (ModbusRequest.TryRead(frame, out ModbusRequest request))
-            {
-                ModbusDescribeRequest.Describe(data, request);
-            }
+            _ = ModbusRequest.TryRead(frame, out ModbusRequest request);
+            ModbusDescribeRequest.Describe(data, frame.Function, request);
         }
-        else if (ModbusResponse.TryRead(frame, out ModbusResponse answer))
+        else
         {
             bool isAsked = ModbusFrame.TryRead(message.Request, out ModbusFrame askedFrame) && askedFrame.Function == frame.Function;
             _ = ModbusRequest.TryRead(isAsked ? askedFrame : default, out ModbusRequest asked);
-            ModbusDescribeResponse.Describe(data, answer, asked);
+            _ = ModbusResponse.TryRead(frame, out ModbusResponse answer);
+            ModbusDescribeResponse.Describe(data, frame.Function, answer, asked);
         }
 
         data.Remainder("Bytes behind the data");

@@ -4,10 +4,13 @@ namespace Quaywatch.Protocols.Modbus;
 internal static class ModbusDescribeRequest
 {
     /// <summary>Describes them.</summary>
-    public static void Describe(FieldCursor data, ModbusRequest request)
+    /// <param name="data">Where they are.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="request">The request; empty where it is too short for its function.</param>
+    public static void Describe(FieldCursor data, ModbusFunction function, ModbusRequest request)
     {
-        ModbusTable table = ModbusNames.Table(request.Function);
-        switch (request.Function)
+        ModbusTable table = ModbusNames.Table(function);
+        switch (function)
         {
             case ModbusFunction.ReadCoils:
             case ModbusFunction.ReadDiscreteInputs:
@@ -24,7 +27,7 @@ internal static class ModbusDescribeRequest
                 ModbusDescribeValues.Single(data, table);
                 break;
             case ModbusFunction.Diagnostics:
-                DescribeDiagnostic(data, request.Diagnostic);
+                DescribeDiagnostic(data);
                 break;
             case ModbusFunction.WriteMultipleCoils:
                 ModbusDescribeValues.Address(data, "Reference Number", table, "modbus.reference_num");
@@ -58,7 +61,7 @@ internal static class ModbusDescribeRequest
                 ModbusDescribeValues.Address(data, "Reference Number", ModbusTable.HoldingRegisters, "modbus.reference_num");
                 break;
             case ModbusFunction.EncapsulatedInterface:
-                DescribeInterface(data, request.Interface);
+                DescribeInterface(data);
                 break;
             default:
                 data.Remainder("Data", "modbus.data");
@@ -66,16 +69,16 @@ internal static class ModbusDescribeRequest
         }
     }
 
-    static void DescribeDiagnostic(FieldCursor data, ushort code)
+    static void DescribeDiagnostic(FieldCursor data)
     {
-        data.Number("Diagnostic Code", 2, "modbus.diagnostic_code", v => ModbusNames.Diagnostic((int)v));
+        uint code = data.Number("Diagnostic Code", 2, "modbus.diagnostic_code", v => ModbusNames.Diagnostic((int)v));
         switch (code)
         {
             case ModbusNames.ReturnQueryData:
                 data.Remainder("Request Data", "modbus.diagnostic.return_query_data.request");
                 break;
             case ModbusNames.RestartCommunications:
-                data.Code("Restart Communication Option", 2, "modbus.diagnostic.restart_communication_option", v => ModbusNames.RestartOption((ushort)v));
+                ModbusDescribeValues.RestartOption(data);
                 break;
             case ModbusNames.ChangeAsciiDelimiter:
                 data.Code("CHAR", 1, "modbus.diagnostic.ascii_input_delimiter");
@@ -86,9 +89,9 @@ internal static class ModbusDescribeRequest
         }
     }
 
-    static void DescribeInterface(FieldCursor data, byte type)
+    static void DescribeInterface(FieldCursor data)
     {
-        if (type != ModbusNames.DeviceIdentification)
+        if (data.Peek(1) != ModbusNames.DeviceIdentification)
         {
             ModbusDescribeValues.OtherInterface(data);
             return;

@@ -13,13 +13,14 @@ internal static class ModbusDescribeResponse
 
     /// <summary>Describes them.</summary>
     /// <param name="data">Where they are.</param>
-    /// <param name="answer">The answer.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="answer">The answer; empty where it is too short for its function.</param>
     /// <param name="asked">Its request; empty where that is not known.</param>
-    public static void Describe(FieldCursor data, ModbusResponse answer, ModbusRequest asked)
+    public static void Describe(FieldCursor data, ModbusFunction function, ModbusResponse answer, ModbusRequest asked)
     {
-        ModbusTable table = ModbusNames.Table(answer.Function);
+        ModbusTable table = ModbusNames.Table(function);
         int address = asked.IsEmpty ? -1 : asked.Address;
-        switch (answer.Function)
+        switch (function)
         {
             case ModbusFunction.ReadCoils:
             case ModbusFunction.ReadDiscreteInputs:
@@ -65,17 +66,17 @@ internal static class ModbusDescribeResponse
                 data.Bytes("Data", answer.Values.Length, "modbus.data");
                 break;
             default:
-                DescribeUnit(data, answer);
+                DescribeUnit(data, function, answer);
                 break;
         }
     }
 
-    static void DescribeUnit(FieldCursor data, ModbusResponse answer)
+    static void DescribeUnit(FieldCursor data, ModbusFunction function, ModbusResponse answer)
     {
-        switch (answer.Function)
+        switch (function)
         {
             case ModbusFunction.Diagnostics:
-                DescribeDiagnostic(data, answer.Diagnostic);
+                DescribeDiagnostic(data);
                 break;
             case ModbusFunction.GetCommEventCounter:
                 data.Code("Status", 2, "modbus.ev_status");
@@ -87,7 +88,7 @@ internal static class ModbusDescribeResponse
             case ModbusFunction.ReportServerId:
                 DescribeServerId(data, answer);
                 break;
-            case ModbusFunction.EncapsulatedInterface when answer.Interface == ModbusNames.DeviceIdentification:
+            case ModbusFunction.EncapsulatedInterface when data.Peek(1) == ModbusNames.DeviceIdentification:
                 DescribeIdentification(data, answer);
                 break;
             case ModbusFunction.EncapsulatedInterface:
@@ -99,16 +100,16 @@ internal static class ModbusDescribeResponse
         }
     }
 
-    static void DescribeDiagnostic(FieldCursor data, ushort code)
+    static void DescribeDiagnostic(FieldCursor data)
     {
-        data.Number("Diagnostic Code", 2, "modbus.diagnostic_code", v => ModbusNames.Diagnostic((int)v));
+        uint code = data.Number("Diagnostic Code", 2, "modbus.diagnostic_code", v => ModbusNames.Diagnostic((int)v));
         switch (code)
         {
             case ModbusNames.ReturnQueryData:
                 data.Remainder("Echo Data", "modbus.diagnostic.return_query_data.echo");
                 break;
             case ModbusNames.RestartCommunications:
-                data.Code("Restart Communication Option", 2, "modbus.diagnostic.restart_communication_option", v => ModbusNames.RestartOption((ushort)v));
+                ModbusDescribeValues.RestartOption(data);
                 break;
             case ModbusNames.ReturnDiagnosticRegister:
                 data.Code("Diagnostic Register Contents", 2, "modbus.diagnostic.return_diag_register");
@@ -117,7 +118,7 @@ internal static class ModbusDescribeResponse
                 data.Code("CHAR", 1, "modbus.diagnostic.ascii_input_delimiter");
                 break;
             default:
-                if (ModbusNames.Counter(code) is { } counter)
+                if (ModbusNames.Counter((int)code) is { } counter)
                 {
                     data.Number(counter.Name, 2, counter.Filter);
                 }
@@ -181,6 +182,11 @@ internal static class ModbusDescribeResponse
 
     static void DescribeServerId(FieldCursor data, ModbusResponse answer)
     {
+        if (data.Left == 0)
+        {
+            return;
+        }
+
         ModbusServerId id = new(answer.ServerId);
         string text = id.Name.IsEmpty ? $"{id.Bytes.Length} bytes" : NetworkText.Decode(id.Name);
         data.Open("Server ID", text, data.Left, "modbus.data", Convert.ToHexStringLower(data.Rest));

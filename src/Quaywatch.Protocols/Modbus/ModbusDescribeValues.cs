@@ -45,6 +45,11 @@ internal static class ModbusDescribeValues
     public static void Single(FieldCursor data, ModbusTable table)
     {
         Address(data, "Reference Number", table, "modbus.reference_num");
+        if (data.Left < 2)
+        {
+            return;
+        }
+
         uint value = data.Peek(2);
         string raw = value.ToString("x4", CultureInfo.InvariantCulture);
         if (table == ModbusTable.HoldingRegisters)
@@ -67,6 +72,10 @@ internal static class ModbusDescribeValues
         data.Code("OR mask", 2, "modbus.or_mask");
     }
 
+    /// <summary>What a restart does with the event log; the answer repeats it.</summary>
+    public static void RestartOption(FieldCursor data) => data.Code(
+        "Restart Communication Option", 2, "modbus.diagnostic.restart_communication_option", v => ModbusNames.RestartOption((ushort)v));
+
     /// <summary>Records with file and record number; where they are written, the answer repeats them.</summary>
     public static void Groups(FieldCursor data, ModbusFileGroups groups)
     {
@@ -88,6 +97,11 @@ internal static class ModbusDescribeValues
     /// <summary>Another interface than device identification, by request and answer alike.</summary>
     public static void OtherInterface(FieldCursor data)
     {
+        if (data.Left == 0)
+        {
+            return;
+        }
+
         data.Open("Data", $"{data.Left} bytes", data.Left, "modbus.data", Convert.ToHexStringLower(data.Rest));
         data.Number("MEI type", 1, "modbus.mei", v => ModbusNames.Interface((int)v));
         data.Remainder("Telegram");

@@ -76,7 +76,13 @@ public static class ModbusEncoder
 
     /// <summary>Writes the request that writes and reads registers (23).</summary>
     public static void WriteReadWrite(
-        IBufferWriter<byte> to, ModbusHead head, ushort readAddress, ushort readQuantity, ushort writeAddress, ushort writeQuantity, ReadOnlySpan<byte> values)
+        IBufferWriter<byte> to,
+        ModbusHead head,
+        ushort readAddress,
+        ushort readQuantity,
+        ushort writeAddress,
+        ushort writeQuantity,
+        ReadOnlySpan<byte> values)
     {
         Span<byte> data = stackalloc byte[9 + byte.MaxValue];
         Put(data, readAddress, readQuantity);

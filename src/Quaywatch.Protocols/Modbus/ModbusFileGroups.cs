@@ -76,5 +76,7 @@ public ref struct ModbusFileGroups
         return true;
     }
 
-    readonly ushort Word(int offset) => Size == 0 || _form == ModbusFileForm.ReadResponse ? (ushort)0 : BinaryPrimitives.ReadUInt16BigEndian(_bytes[(Offset + offset)..]);
+    readonly ushort Word(int offset) => Size == 0 || _form == ModbusFileForm.ReadResponse
+        ? (ushort)0
+        : BinaryPrimitives.ReadUInt16BigEndian(_bytes[(Offset + offset)..]);
 }

@@ -43,7 +43,8 @@ public static class ModbusForm
     static ModbusFit OfRequest(scoped in ModbusRequest request, int length) => request.Function switch
     {
         ModbusFunction.ReadCoils or ModbusFunction.ReadDiscreteInputs => Lengths(length == 4, IsRange(request, ModbusLimits.MostBitsRead)),
-        ModbusFunction.ReadHoldingRegisters or ModbusFunction.ReadInputRegisters => Lengths(length == 4, IsRange(request, ModbusLimits.MostRegistersRead)),
+        ModbusFunction.ReadHoldingRegisters or ModbusFunction.ReadInputRegisters => Lengths(
+            length == 4, IsRange(request, ModbusLimits.MostRegistersRead)),
         ModbusFunction.WriteSingleCoil => Lengths(length == 4, IsCoil(request.Values)),
         ModbusFunction.WriteSingleRegister => Lengths(length == 4, true),
         ModbusFunction.Diagnostics => OfDiagnostics(request.Diagnostic, request.DiagnosticData),
@@ -53,7 +54,8 @@ public static class ModbusForm
         ModbusFunction.WriteMultipleRegisters => Lengths(
             length == 5 + request.ByteCount,
             IsRange(request, ModbusLimits.MostRegistersWritten) && request.ByteCount == request.Quantity * 2),
-        ModbusFunction.ReadFileRecord or ModbusFunction.WriteFileRecord => OfGroups(request.Groups, length == 1 + request.ByteCount, request.ByteCount),
+        ModbusFunction.ReadFileRecord or ModbusFunction.WriteFileRecord => OfGroups(
+            request.Groups, length == 1 + request.ByteCount, request.ByteCount),
         ModbusFunction.MaskWriteRegister => Lengths(length == 6, true),
         ModbusFunction.ReadWriteMultipleRegisters => Lengths(
             length == 9 + request.ByteCount,
@@ -77,7 +79,8 @@ public static class ModbusForm
         ModbusFunction.WriteMultipleCoils => Lengths(length == 4, IsRange(response, ModbusLimits.MostBitsWritten)),
         ModbusFunction.WriteMultipleRegisters => Lengths(length == 4, IsRange(response, ModbusLimits.MostRegistersWritten)),
         ModbusFunction.ReportServerId => Lengths(length == 1 + response.ByteCount, response.ByteCount >= 2),
-        ModbusFunction.ReadFileRecord or ModbusFunction.WriteFileRecord => OfGroups(response.Groups, length == 1 + response.ByteCount, response.ByteCount),
+        ModbusFunction.ReadFileRecord or ModbusFunction.WriteFileRecord => OfGroups(
+            response.Groups, length == 1 + response.ByteCount, response.ByteCount),
         ModbusFunction.MaskWriteRegister => Lengths(length == 6, true),
         ModbusFunction.ReadFifoQueue => Lengths(
             length == 2 + response.ByteCount && response.ByteCount == 2 + (2 * response.FifoCount), response.FifoCount <= ModbusLimits.MostFifoWords),
@@ -110,7 +113,9 @@ public static class ModbusForm
         {
         }
 
-        return Lengths(!objects.HasRest, response.IdentificationLevel is >= 1 and <= 4 && (response.Conformity & 0x7f) is >= 1 and <= 3 && response.MoreFollows is 0 or 0xff);
+        bool isAllowed = response.IdentificationLevel is >= 1 and <= 4 && (response.Conformity & 0x7f) is >= 1 and <= 3
+            && response.MoreFollows is 0 or 0xff;
+        return Lengths(!objects.HasRest, isAllowed);
     }
 
     static ModbusFit OfGroups(ModbusFileGroups groups, bool fits, int bytes)
@@ -132,7 +137,8 @@ public static class ModbusForm
 
     static bool IsRange(scoped in ModbusResponse response, int most) => IsRange(response.Address, response.Quantity, most);
 
-    static bool IsWriteRange(scoped in ModbusRequest request) => IsRange(request.WriteAddress, request.WriteQuantity, ModbusLimits.MostRegistersWrittenAndRead);
+    static bool IsWriteRange(scoped in ModbusRequest request) =>
+        IsRange(request.WriteAddress, request.WriteQuantity, ModbusLimits.MostRegistersWrittenAndRead);
 
     static bool IsRange(ushort address, ushort quantity, int most) => quantity >= 1 && quantity <= most && address + quantity <= 0x1_0000;
 }

@@ -38,7 +38,8 @@ public readonly ref struct ModbusFrame
 
         if (bytes.Length < ModbusLimits.LeastMessage)
         {
-            return bytes.Length >= ModbusLimits.Envelope && !IsLength(BinaryPrimitives.ReadUInt16BigEndian(bytes[4..]), ModbusLimits.MostUnityLength) ? -1 : 0;
+            bool hasLength = bytes.Length >= ModbusLimits.Envelope;
+            return hasLength && !IsLength(BinaryPrimitives.ReadUInt16BigEndian(bytes[4..]), ModbusLimits.MostUnityLength) ? -1 : 0;
         }
 
         int most = (bytes[7] & 0x7f) == (byte)ModbusFunction.Unity ? ModbusLimits.MostUnityLength : ModbusLimits.MostLength;

@@ -53,5 +53,5 @@ public static class ModbusLimits
     public const byte FileReference = 6;
 
     /// <summary>Requests of one conversation that are kept until their answers come. The guide expects 1 to 16.</summary>
-    public const int MostWaiting = 64;
+    public const int MostWaiting = 32;
 }

@@ -23,7 +23,6 @@ public sealed class ModbusParser : Parser
     Direction? _client;
     bool _isShown;
     bool _hasPorts;
-    bool _hasMessage;
     bool _hasPair;
     bool _hasAsked;
     long _last;
@@ -46,7 +45,7 @@ public sealed class ModbusParser : Parser
         int size = ModbusFrame.SizeOf(bytes);
         if (size < 0)
         {
-            return _hasMessage ? Parse.Broken : Parse.NotMine;
+            return Parse.Broken;
         }
 
         if (!ModbusFrame.TryRead(bytes, out ModbusFrame frame))
@@ -54,7 +53,6 @@ public sealed class ModbusParser : Parser
             return Parse.NeedMore(size == 0 ? ModbusLimits.LeastMessage : size);
         }
 
-        _hasMessage = true;
         _flow = where.Flow;
         _last = Math.Max(_last, where.Time);
         LearnFromPorts(where.Ends);
@@ -112,7 +110,6 @@ public sealed class ModbusParser : Parser
         _client = null;
         _isShown = false;
         _hasPorts = false;
-        _hasMessage = false;
         _hasPair = false;
         _hasAsked = false;
         _last = 0;
@@ -287,7 +284,7 @@ public sealed class ModbusParser : Parser
             exchange.Request = evidence;
             exchange.RequestFrame = request;
             exchange.Unanswered = couldBeSeen && HasAnswer(request) ? ActResult.NoAnswer : ActResult.NotSeen;
-            Say(exchange);
+            ModbusActs.Say(exchange);
         }
 
         _answeredLength = 0;
@@ -305,43 +302,7 @@ public sealed class ModbusParser : Parser
         exchange.Answer = evidence;
         exchange.AnswerFrame = answer;
         exchange.IsServerItself = answer.Unit is 0 or byte.MaxValue || _units.Count == 1;
-        Say(exchange);
-    }
-
-    static void Say(in ModbusExchange exchange)
-    {
-        bool isAsked = ModbusRequest.TryRead(exchange.RequestFrame, out ModbusRequest request);
-        bool isAnswered = ModbusResponse.TryRead(exchange.AnswerFrame, out ModbusResponse answer);
-        bool isReadable = exchange.HasRequest ? isAsked : isAnswered;
-        switch (isReadable ? exchange.Frame.Function : ModbusFunction.None)
-        {
-            case >= ModbusFunction.ReadCoils and <= ModbusFunction.ReadInputRegisters:
-            case ModbusFunction.ReadFifoQueue:
-                ModbusMemory.SayRead(exchange, request, answer);
-                break;
-            case ModbusFunction.WriteSingleCoil:
-            case ModbusFunction.WriteSingleRegister:
-            case ModbusFunction.WriteMultipleCoils:
-            case ModbusFunction.WriteMultipleRegisters:
-                ModbusMemory.SayWrite(exchange, request, answer);
-                break;
-            case ModbusFunction.MaskWriteRegister:
-                ModbusMemory.SayMask(exchange, request, answer);
-                break;
-            case ModbusFunction.ReadWriteMultipleRegisters:
-                ModbusMemory.SayWrite(exchange, request, answer);
-                ModbusMemory.SayRead(exchange, request, answer, item: 1);
-                break;
-            case ModbusFunction.ReadFileRecord:
-                ModbusMemory.SayRecordsRead(exchange, request, answer);
-                break;
-            case ModbusFunction.WriteFileRecord:
-                ModbusMemory.SayRecordsWritten(exchange, request, answer);
-                break;
-            default:
-                ModbusControl.Say(exchange, request, answer);
-                break;
-        }
+        ModbusActs.Say(exchange);
     }
 
     ModbusExchange Exchange(Batch batch, Direction client) => new()

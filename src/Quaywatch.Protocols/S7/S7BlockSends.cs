@@ -59,15 +59,16 @@ internal sealed class S7BlockSends
         uint id = BinaryPrimitives.ReadUInt32BigEndian(asked[4..]);
         int place = Find(id, exchange.Commander);
         ReadOnlySpan<byte> part = asked[Head..];
+        if (place < 0 || result.Result == ActResult.Refused)
+        {
+            Target target = S7Target.Pack(exchange.Batch, S7Space.BlockSend, asked.Slice(4, 4));
+            exchange.Say(S7Extended.FunctionName(shown), Operation.Write, 0, target, default, result.Result, result.Error);
+        }
+
         if (place < 0)
         {
             part = part[Math.Min(2, part.Length)..];
-            exchange.Say(S7Extended.FunctionName(shown), Operation.Write, 0, S7Target.Pack(exchange.Batch, S7Space.BlockSend, asked.Slice(4, 4)), default, result.Result, result.Error);
             place = Open(exchange, id);
-        }
-        else if (result.Result == ActResult.Refused)
-        {
-            exchange.Say(S7Extended.FunctionName(shown), Operation.Write, 0, S7Target.Pack(exchange.Batch, S7Space.BlockSend, asked.Slice(4, 4)), default, result.Result, result.Error);
         }
 
         exchange.Batch.Add(Of(place, exchange.Request, ContentPhase.Part, exchange.Flow) with { Part = exchange.Batch.Store(part) });

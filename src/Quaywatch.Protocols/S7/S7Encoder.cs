@@ -123,7 +123,8 @@ public static class S7Encoder
     /// <param name="uploadId">The number of an upload, else 0.</param>
     /// <param name="fileName">The file's name; empty for Upload and End upload.</param>
     /// <param name="lengths">The text of lengths of Request download; empty for the others.</param>
-    public static void WriteTransfer(IBufferWriter<byte> to, ushort reference, S7Function function, ushort errorOrUnknown, uint uploadId, ReadOnlySpan<byte> fileName, ReadOnlySpan<byte> lengths = default)
+    public static void WriteTransfer(IBufferWriter<byte> to, ushort reference, S7Function function, ushort errorOrUnknown, uint uploadId,
+        ReadOnlySpan<byte> fileName, ReadOnlySpan<byte> lengths = default)
     {
         Span<byte> parameter = stackalloc byte[LongestPdu];
         parameter.Clear();

@@ -7,7 +7,8 @@ sealed class MapBox
 {
     public required string Title { get; init; }
 
-    public string? Under { get; init; }
+    /// <summary>Lines below the title, two at most.</summary>
+    public IReadOnlyList<string> Under { get; init; } = [];
 
     public string? Anchor { get; init; }
 
@@ -27,4 +28,10 @@ sealed class MapBox
     public double Width { get; set; }
 
     public double Height { get; set; }
+
+    /// <summary>Where the rows of its tier begin.</summary>
+    public double TierTop { get; set; }
+
+    /// <summary>Where they end.</summary>
+    public double TierBottom { get; set; }
 }

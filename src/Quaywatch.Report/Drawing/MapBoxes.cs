@@ -26,23 +26,14 @@ sealed class MapBoxes
 
     /// <summary>Chooses the boxes.</summary>
     /// <param name="model">The case.</param>
-    /// <param name="commanders">Room for commanders.</param>
-    /// <param name="controllers">Room for controllers.</param>
-    public static MapBoxes Of(ReportModel model, int commanders, int controllers)
+    /// <param name="room">Boxes that a tier has room for.</param>
+    public static MapBoxes Of(ReportModel model, int room)
     {
         MapBoxes boxes = new();
         Dictionary<DeviceGroup, long> rest = DeviceGroups.All.ToDictionary(static group => group, model.Devices.CountOf);
-        boxes.AddControllers(model, controllers, rest);
-        boxes.AddCommanders(model, commanders, rest);
-        foreach (DeviceGroup group in DeviceGroups.All.Where(group => rest[group] > 0))
-        {
-            string other = rest[group] < model.Devices.CountOf(group) ? "other " : "";
-            string title = $"{Say.Number(rest[group])} {other}{DeviceGroups.Name(group, rest[group])}";
-            MapBox box = new() { Title = title, Full = title, Anchor = DeviceGroups.Anchor(group), IsGroup = true };
-            boxes._groups[group] = box;
-            boxes.Others.Add(box);
-        }
-
+        boxes.AddControllers(model, room, rest);
+        boxes.AddCommanders(model, room, rest);
+        boxes.AddOthers(model, room, rest);
         return boxes;
     }
 
@@ -67,7 +58,7 @@ sealed class MapBoxes
         }
 
         // The controllers that have no box share one; those that are no devices of that role stay with their groups.
-        MapBox box = new() { Title = $"{Say.Number(more)} more", Under = "controllers", Full = $"{Say.Count(more, "more controller")}", Anchor = Chapters.Controllers, IsGroup = true };
+        MapBox box = new() { Title = $"{Say.Number(more)} more", Under = ["controllers"], Full = $"{Say.Count(more, "more controller")}", Anchor = Chapters.Controllers, IsGroup = true };
         Controllers.Add(box);
         _byKey[MoreControllers] = box;
         _groups[DeviceGroup.Controllers] = box;
@@ -81,7 +72,7 @@ sealed class MapBoxes
         int shown = total > room ? room - 1 : acting.Count;
         foreach (Commander commander in acting.Take(shown))
         {
-            Commanders.Add(Add(commander.Party, $"gave {Say.Count(commander.Acts, "command")}", commander.Finding?.Severity));
+            Commanders.Add(Add(commander.Party, $"gave {Say.Number(commander.Acts)}", commander.Finding?.Severity));
             if (model.Parties.Find(commander.Party.Key) is not null)
             {
                 rest[commander.Party.Group]--;
@@ -90,7 +81,7 @@ sealed class MapBoxes
 
         if (total > shown)
         {
-            MapBox box = new() { Title = $"{Say.Number(total - shown)} more", Under = "gave commands", Full = $"{Say.Number(total - shown)} more gave commands", Anchor = Chapters.Authority, IsGroup = true };
+            MapBox box = new() { Title = $"{Say.Number(total - shown)} more", Under = ["gave commands"], Full = $"{Say.Number(total - shown)} more gave commands", Anchor = Chapters.Authority, IsGroup = true };
             Commanders.Add(box);
             _byKey[MoreCommanders] = box;
             foreach (Commander commander in acting.Skip(shown))
@@ -104,11 +95,34 @@ sealed class MapBoxes
         }
     }
 
+    // Groups that find no room share the last box.
+    void AddOthers(ReportModel model, int room, Dictionary<DeviceGroup, long> rest)
+    {
+        List<DeviceGroup> groups = [.. DeviceGroups.All.Where(group => rest[group] > 0)];
+        int shown = groups.Count > room ? room - 1 : groups.Count;
+        foreach (DeviceGroup group in groups.Take(shown))
+        {
+            string other = rest[group] < model.Devices.CountOf(group) ? "other " : "";
+            string name = other + DeviceGroups.Name(group, rest[group]);
+            string number = Say.Number(rest[group]);
+            MapBox box = new() { Title = number, Under = [name], Full = $"{number} {name}", Anchor = DeviceGroups.Anchor(group), IsGroup = true };
+            _groups[group] = box;
+            Others.Add(box);
+        }
+
+        if (groups.Count > shown)
+        {
+            string number = Say.Number(groups.Skip(shown).Sum(group => rest[group]));
+            MapBox box = new() { Title = number, Under = ["others"], Full = $"{number} others", Anchor = Chapters.Devices, IsGroup = true };
+            groups.Skip(shown).ToList().ForEach(group => _groups[group] = box);
+            Others.Add(box);
+        }
+    }
+
     MapBox Add(Party party, string? under, Severity? severity)
     {
-        string address = party.Name is null ? "" : party.Address;
-        string second = address.Length > 0 && under is not null ? $"{address} · {under}" : address + under;
-        MapBox box = new() { Title = party.Short, Under = second, Full = $"{party.Label} {under}", Anchor = party.Anchor, Severity = severity };
+        string? address = party.Name is null || party.Name == party.Address ? null : party.Address;
+        MapBox box = new() { Title = party.Short, Under = [.. ((string?[])[address, under]).OfType<string>()], Full = $"{party.Label} {under}", Anchor = party.Anchor, Severity = severity };
         _byKey[party.Key] = box;
         return box;
     }

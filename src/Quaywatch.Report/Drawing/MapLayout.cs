@@ -1,4 +1,3 @@
-using System.Globalization;
 using Quaywatch.Case.Rows;
 using Quaywatch.Report.Model;
 using Quaywatch.Report.Text;
@@ -8,10 +7,13 @@ namespace Quaywatch.Report.Drawing;
 /// <summary>Lays the map out: those who command above, the controllers in the middle, all others by group below.</summary>
 static class MapLayout
 {
-    const double Side = 12;
-    const double BoxHeight = 44;
-    const double Gap = 12;
-    const double TierGap = 92;
+    const double Side = 6;
+    const double OneLine = 32;
+    const double LineHeight = 16;
+    const double Gap = 18;
+    const double RowGap = 12;
+    const double Spread = 3;
+    const double TierGap = 84;
     const double TitleHeight = 22;
     const int MostLines = 120;
     const int MostLabels = 6;
@@ -23,8 +25,7 @@ static class MapLayout
     public static MapPicture? Of(ReportModel model, double width, double boxWidth)
     {
         int across = (int)((width - (2 * Side) + Gap) / (boxWidth + Gap));
-        int rows = across >= 4 ? 2 : 4;
-        MapBoxes boxes = MapBoxes.Of(model, across * rows, across * rows);
+        MapBoxes boxes = MapBoxes.Of(model, (2 * across) - 1);
         List<MapTier> tiers = [];
         double y = 4;
         y = Place(boxes.Commanders, "Give commands", tiers, width, boxWidth, across, y);
@@ -50,22 +51,27 @@ static class MapLayout
             return y;
         }
 
+        double height = OneLine + (LineHeight * boxes.Max(static box => box.Under.Count));
         tiers.Add(new MapTier(title, y + 13));
         y += TitleHeight;
-        for (int first = 0; first < boxes.Count; first += across)
+        double slot = boxWidth + Gap;
+        int inFirstRow = Math.Min(across, boxes.Count);
+        int inSecondRow = boxes.Count - inFirstRow;
+        double top = y;
+        double bottom = y + height + (inSecondRow > 0 ? height + RowGap : 0);
+        for (int i = 0; i < boxes.Count; i++)
         {
-            int count = Math.Min(across, boxes.Count - first);
-            double left = (width - (count * boxWidth) - ((count - 1) * Gap)) / 2;
-            for (int i = 0; i < count; i++)
-            {
-                MapBox box = boxes[first + i];
-                (box.X, box.Y, box.Width, box.Height) = (left + (i * (boxWidth + Gap)), y, boxWidth, BoxHeight);
-            }
-
-            y += BoxHeight + Gap;
+            // The second row stands like bricks below the first, so that lines pass between its boxes.
+            bool isFirst = i < inFirstRow;
+            int count = isFirst ? inFirstRow : inSecondRow;
+            double shift = !isFirst && (inFirstRow - inSecondRow) % 2 == 0 ? slot / 2 : 0;
+            double left = ((width - (count * slot) + Gap) / 2) + shift;
+            MapBox box = boxes[i];
+            (box.X, box.Y) = (left + ((isFirst ? i : i - inFirstRow) * slot), isFirst ? top : top + height + RowGap);
+            (box.Width, box.Height, box.TierTop, box.TierBottom) = (boxWidth, height, top, bottom);
         }
 
-        return y - Gap + TierGap;
+        return bottom + TierGap;
     }
 
     static List<MapLine> Lines(ReportModel model, MapBoxes boxes)
@@ -145,19 +151,23 @@ static class MapLayout
         foreach (MapLine line in lines)
         {
             (bool fromTop, bool toTop) = Edges(line);
-            (double x1, double y1) = Port(edges[(line.From, fromTop)], line, line.From, fromTop);
-            (double x2, double y2) = Port(edges[(line.To, toTop)], line, line.To, toTop);
-            double bend = fromTop == toTop ? 34 : Math.Max(30, Math.Abs(y2 - y1) / 2);
-            double c1 = y1 + (fromTop ? -bend : bend);
-            double c2 = y2 + (toTop ? -bend : bend);
-            line.Path = string.Create(CultureInfo.InvariantCulture, $"M{Num.Of(x1)} {Num.Of(y1)}C{Num.Of(x1)} {Num.Of(c1)} {Num.Of(x2)} {Num.Of(c2)} {Num.Of(x2)} {Num.Of(y2)}");
-            line.LabelX = (x1 + x2 + (3 * x1) + (3 * x2)) / 8;
-            line.LabelY = (y1 + y2 + (3 * c1) + (3 * c2)) / 8;
+            double x1 = Port(edges[(line.From, fromTop)], line, line.From, fromTop);
+            double x2 = Port(edges[(line.To, toTop)], line, line.To, toTop);
+            double y1 = fromTop ? line.From.Y : line.From.Y + line.From.Height;
+            double y2 = toTop ? line.To.Y : line.To.Y + line.To.Height;
+            double e1 = fromTop ? line.From.TierTop : line.From.TierBottom;
+            double e2 = toTop ? line.To.TierTop : line.To.TierBottom;
+            double bend = fromTop == toTop ? 34 : Math.Max(30, Math.Abs(e2 - e1) / 2);
+            double c1 = e1 + (fromTop ? -bend : bend);
+            double c2 = e2 + (toTop ? -bend : bend);
+            line.Path = $"M{Num.Of(x1)} {Num.Of(y1)}V{Num.Of(e1)}C{Num.Of(x1)} {Num.Of(c1)} {Num.Of(x2)} {Num.Of(c2)} {Num.Of(x2)} {Num.Of(e2)}V{Num.Of(y2)}";
+            line.LabelX = (x1 + x2) / 2;
+            line.LabelY = (e1 + e2 + (3 * c1) + (3 * c2)) / 8;
             if (line.Acts > 0)
             {
                 double size = 4 + line.Thickness;
                 double tail = toTop ? -size : size;
-                line.Arrow = string.Create(CultureInfo.InvariantCulture, $"M{Num.Of(x2)} {Num.Of(y2)}l{Num.Of(-size / 1.6)} {Num.Of(tail)}h{Num.Of(size * 1.25)}z");
+                line.Arrow = $"M{Num.Of(x2)} {Num.Of(y2)}l{Num.Of(-size / 1.6)} {Num.Of(tail)}h{Num.Of(size * 1.25)}z";
             }
         }
     }
@@ -165,12 +175,12 @@ static class MapLayout
     // Whether a line leaves its first and reaches its second box at the top.
     static (bool FromTop, bool ToTop) Edges(MapLine line)
     {
-        if (line.From.Y + line.From.Height + 40 < line.To.Y)
+        if (line.From.TierBottom < line.To.TierTop)
         {
             return (false, true);
         }
 
-        if (line.To.Y + line.To.Height + 40 < line.From.Y)
+        if (line.To.TierBottom < line.From.TierTop)
         {
             return (true, false);
         }
@@ -191,10 +201,13 @@ static class MapLayout
         edge.Add((line, other));
     }
 
-    static (double X, double Y) Port(List<(MapLine Line, double Other)> edge, MapLine line, MapBox box, bool atTop)
+    // Where boxes stand between a box and the edge of its tier, its lines keep to the gap between them.
+    static double Port(List<(MapLine Line, double Other)> edge, MapLine line, MapBox box, bool atTop)
     {
-        int index = edge.FindIndex(port => port.Line == line);
-        return (box.X + (box.Width * (index + 1) / (edge.Count + 1)), atTop ? box.Y : box.Y + box.Height);
+        double index = edge.FindIndex(port => port.Line == line);
+        bool isAtEdge = atTop ? box.Y <= box.TierTop : box.Y + box.Height >= box.TierBottom;
+        double step = isAtEdge ? box.Width / (edge.Count + 1) : Math.Min(Spread, (Gap - 4) / edge.Count);
+        return box.X + (box.Width / 2) + ((index - ((edge.Count - 1) / 2.0)) * step);
     }
 
     static void Label(List<MapLine> lines)

@@ -6,10 +6,17 @@ namespace Quaywatch.Report.Drawing;
 /// <summary>Fits texts into drawings, where nothing measures them: by an average width of a column of the page's font.</summary>
 static class TextFit
 {
-    /// <summary>Units of a drawing that a text takes, 12 units high.</summary>
-    public static double WidthOf(string text) => ColumnWidth.Of(text) * 6.9;
+    // Measured with the widest of the usual fonts: bold at 12 units, and plain at 11.5.
+    const double Strong = 6.9;
+    const double Soft = 6.5;
 
-    /// <summary>The text, cut with a mark where it is wider than its place.</summary>
+    /// <summary>Units of a drawing that strong words take.</summary>
+    public static double WidthOf(string text) => ColumnWidth.Of(text) * Strong;
+
+    /// <summary>Soft words, cut with a mark where they are wider than their place.</summary>
+    public static string FitSoft(string text, double width) => Fit(text, width * Strong / Soft);
+
+    /// <summary>Strong words, cut with a mark where they are wider than their place.</summary>
     public static string Fit(string text, double width)
     {
         if (WidthOf(text) <= width)
@@ -21,7 +28,7 @@ static class TextFit
         double used = WidthOf("…");
         foreach (Rune rune in text.EnumerateRunes())
         {
-            used += ColumnWidth.Of(rune) * 6.9;
+            used += ColumnWidth.Of(rune) * Strong;
             if (used > width)
             {
                 break;

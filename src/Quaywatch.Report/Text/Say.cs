@@ -66,9 +66,9 @@ static class Say
         {
             < 9.95 => $"{seconds.ToString("0.#", CultureInfo.InvariantCulture)} s",
             < 119.5 => $"{seconds.ToString("0", CultureInfo.InvariantCulture)} s",
-            < 119.5 * 60 => $"{(seconds / 60).ToString("0", CultureInfo.InvariantCulture)} minutes",
-            < 47.5 * 3600 => $"{(seconds / 3600).ToString("0.#", CultureInfo.InvariantCulture)} hours",
-            _ => $"{(seconds / 86400).ToString("0.#", CultureInfo.InvariantCulture)} days",
+            < 59.5 * 60 => Rounded(seconds / 60, "0", "minute"),
+            < 47.5 * 3600 => Rounded(seconds / 3600, "0.#", "hour"),
+            _ => Rounded(seconds / 86400, "0.#", "day"),
         };
     }
 
@@ -102,6 +102,12 @@ static class Say
     public static string Packet(int input, long packet, bool severalInputs) => severalInputs
         ? string.Create(CultureInfo.InvariantCulture, $"{input}#{packet}")
         : string.Create(CultureInfo.InvariantCulture, $"#{packet}");
+
+    static string Rounded(double value, string format, string one)
+    {
+        string number = value.ToString(format, CultureInfo.InvariantCulture);
+        return number == "1" ? $"1 {one}" : $"{number} {one}s";
+    }
 
     static DateTime DateOf(Timestamp time) => DateTime.UnixEpoch.AddTicks(time.Nanoseconds / 100);
 }

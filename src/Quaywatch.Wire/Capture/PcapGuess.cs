@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 namespace Quaywatch.Wire.Capture;
 
 /// <summary>Guesses the form of a pcap file's record headers from its first three records, since old writers share a magic number.
-/// The tests and their weight are those of Wireshark (libpcap_try_variant in wiretap/libpcap.c), so that the guess is the same.</summary>
+/// The tests are those of Wireshark (libpcap_try_variant in wiretap/libpcap.c). But where Wireshark takes the form with the fewest
+/// problems, the standard one is left here only for one without any: of a damaged file, a wrong form often fails at once and so
+/// shows fewer problems, and no standard file may be lost for a form that was last written about 2000.</summary>
 static class PcapGuess
 {
     const int Records = 3;
@@ -16,12 +18,12 @@ static class PcapGuess
     /// <summary>The likeliest form.</summary>
     public static PcapVariant Of(in PcapHeader header, ReadOnlySpan<byte> head, bool wholeFile)
     {
-        PcapVariant best = PcapVariant.Standard;
+        PcapVariant best = header.Candidates[0];
         int least = int.MaxValue;
         foreach (PcapVariant variant in header.Candidates)
         {
             int problems = Problems(header, variant, head[PcapHeader.Size..], wholeFile);
-            if (problems < least)
+            if (problems < least && (problems == 0 || best != PcapVariant.Standard))
             {
                 (least, best) = (problems, variant);
             }

@@ -90,16 +90,17 @@ public static class HeaderDescribe
         for (int i = 0; i < EthernetDecoder.TagLimit && EtherTypes.IsVlanTag(type) && fields.Left > 0; i++)
         {
             tree.Open("VLAN tag", Text(fields.Peek16(0) & 0x0FFF), fields.At, Math.Min(4, fields.Left));
+            bool isService = type == EtherTypes.ServiceVlan;
             if (fields.TryOpenBits("Tag control", 2, out long control))
             {
-                fields.Bits("Priority", control, 0xE000, 2, "vlan.priority");
-                fields.Bits("Drop eligible", control, 0x1000, 2, "vlan.dei");
-                fields.Bits("VLAN", control, 0x0FFF, 2, "vlan.id");
+                fields.Bits("Priority", control, 0xE000, 2, isService ? "ieee8021ad.priority" : "vlan.priority");
+                fields.Bits("Drop eligible", control, 0x1000, 2, isService ? "ieee8021ad.dei" : "vlan.dei");
+                fields.Bits("VLAN", control, 0x0FFF, 2, isService ? "ieee8021ad.id" : "vlan.id");
                 fields.CloseBits(2);
             }
 
             type = fields.Peek16(0);
-            Type(ref fields, "vlan.etype", "vlan.len");
+            Type(ref fields, isService ? null : "vlan.etype", "vlan.len");
             tree.Close();
         }
 
@@ -109,7 +110,7 @@ public static class HeaderDescribe
         }
     }
 
-    static void Type(ref FieldCursor fields, string typeFilter, string lengthFilter)
+    static void Type(ref FieldCursor fields, string? typeFilter, string lengthFilter)
     {
         if (fields.Left >= 2 && fields.Peek16(0) <= EtherTypes.LongestLength)
         {

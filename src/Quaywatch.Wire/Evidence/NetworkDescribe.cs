@@ -1,3 +1,4 @@
+using System.Globalization;
 using Quaywatch.Wire.Link;
 using Quaywatch.Wire.Network;
 
@@ -78,7 +79,7 @@ static class NetworkDescribe
             fields.Bits("Reserved", fragment, 0x8000, 2, "ip.flags.rb");
             fields.Bits("Don't fragment", fragment, 0x4000, 2, "ip.flags.df");
             fields.Bits("More fragments", fragment, 0x2000, 2, "ip.flags.mf");
-            fields.Derived("Fragment offset", (fragment & 0x1FFF) * 8, 2, "ip.frag_offset");
+            fields.Bits("Fragment offset", fragment, 0x1FFF, 2, "ip.frag_offset", InBytes);
             fields.CloseBits(2);
         }
 
@@ -179,7 +180,7 @@ static class NetworkDescribe
         fields.Code("Reserved", 1, "ipv6.fraghdr.reserved_octet");
         if (fields.TryOpenBits("Offset and flag", 2, out long place))
         {
-            fields.Derived("Offset", place & 0xFFF8, 2, "ipv6.fraghdr.offset");
+            fields.Bits("Offset", place, 0xFFF8, 2, "ipv6.fraghdr.offset", InBytes);
             fields.Bits("Reserved bits", place, 0x0006, 2, "ipv6.fraghdr.reserved_bits");
             fields.Bits("More fragments", place, 0x0001, 2, "ipv6.fraghdr.more");
             fields.CloseBits(2);
@@ -187,6 +188,8 @@ static class NetworkDescribe
 
         fields.Code("Identification", 4, "ipv6.fraghdr.ident");
     }
+
+    static string InBytes(long units) => (units * 8).ToString(CultureInfo.InvariantCulture) + " bytes";
 
     static void Options(ref FieldCursor fields, FieldTree tree)
     {

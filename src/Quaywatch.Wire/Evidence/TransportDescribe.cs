@@ -80,7 +80,12 @@ static class TransportDescribe
         fields.Number("Urgent pointer", 2, "tcp.urgent_pointer");
         while (fields.Left > 0)
         {
+            bool isLast = fields.Peek(0) == 0;
             TcpOption(ref fields, tree);
+            if (isLast)
+            {
+                fields.Rest("Padding");
+            }
         }
     }
 

@@ -65,11 +65,13 @@ public static class IpDecoder
     /// The offsets of the network part still mean the frame, those of the transport part mean the payload.</summary>
     /// <param name="payload">The reassembled bytes behind the IP header (IPv6: behind the fragment header).</param>
     /// <param name="protocol">What the first fragment calls them.</param>
-    /// <param name="headers">The headers of any of its fragments; afterwards no fragment's any more.</param>
+    /// <param name="headers">The headers of any of its fragments; afterwards no fragment's any more, and its faults are those of the
+    /// payload alone.</param>
     public static void DecodeReassembled(ReadOnlySpan<byte> payload, byte protocol, ref PacketHeaders headers)
     {
         headers.IsFragment = headers.MoreFragments = false;
         headers.FragmentOffset = 0;
+        headers.Faults = HeaderFaults.None;
         headers.IpProtocol = protocol;
         headers.TransportOffset = 0;
         headers.Transport = default;

@@ -8,9 +8,11 @@ namespace Quaywatch.Oracles.Tshark;
 static class TsharkAnswers
 {
     /// <summary>The answers for a protocol, capture by capture.</summary>
-    public static IEnumerable<(string Capture, List<OracleMessage> Messages)> Of(string protocol)
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="folder">Where they are; null for those of the repository.</param>
+    public static IEnumerable<(string Capture, List<OracleMessage> Messages)> Of(string protocol, string? folder = null)
     {
-        string path = Path.Combine(Shared.Repository, "tests", "Quaywatch.Oracles", "answers", protocol + ".txt.gz");
+        string path = Path.Combine(folder ?? Path.Combine(Shared.Repository, "tests", "Quaywatch.Oracles", "answers"), protocol + ".txt.gz");
         using StreamReader lines = new(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
         List<string> names = [];
         string? capture = null;

@@ -108,7 +108,7 @@ static class ModbusFields
 
     static void AddRegisters(List<(string Filter, string Raw)> fields, ReadOnlySpan<byte> values)
     {
-        for (int i = 0; i < values.Length; i += 2)
+        for (int i = 0; i + 1 < values.Length; i += 2)
         {
             fields.Add(("modbus.regval_uint16", Text((values[i] << 8) | values[i + 1])));
         }

@@ -62,6 +62,30 @@ public sealed class PcapReadingTests
         Assert.Equal(["01020304", "0506"], Reading.All(file).Select(static p => p.Bytes));
     }
 
+    [Fact]
+    public void KuznetzovsAndNokiasRecordsUnderTheStandardMagicNumberAreGuessed()
+    {
+        byte[] modified = new FileBuilder().PcapHeader()
+            .U32(1_000).U32(20).U32(4).U32(4).U32(3).U16(0x0800).U8(0).U8(0).Raw(1, 2, 3, 4)
+            .U32(1_001).U32(21).U32(2).U32(2).U32(3).U16(0x0800).U8(0).U8(0).Raw(5, 6).Bytes;
+        byte[] nokia = new FileBuilder().PcapHeader()
+            .U32(1_000).U32(20).U32(4).U32(4).U32(0x9FBFB601).Raw(1, 2, 3, 4)
+            .U32(1_001).U32(21).U32(2).U32(2).U32(0xBFBFD902).Raw(5, 6).Bytes;
+
+        Assert.Equal(["01020304", "0506"], Reading.All(modified).Select(static p => p.Bytes));
+        Assert.Equal(["01020304", "0506"], Reading.All(nokia).Select(static p => p.Bytes));
+    }
+
+    [Fact]
+    public void AStandardFileThatIsDamagedEarlyIsNotTakenForAnotherForm()
+    {
+        // As suricata-verify's bug 6875: of another form the second record is already impossible, which leaves fewer problems to see.
+        byte[] file = new FileBuilder().PcapHeader(snap: 65_535).PcapRecord(1, 0, FileBuilder.Data(188)).PcapRecord(2, 5_000_000, [1], 1_048_576)
+            .U32(3).U32(0).U32(16_711_424).U32(5).Raw(FileBuilder.Data(60)).Bytes;
+
+        Assert.Equal([188, 1], Reading.All(file).Select(static p => p.Captured));
+    }
+
     [Theory]
     [InlineData(2, 4, 60, 100, 60, 100)] // as today
     [InlineData(2, 2, 100, 60, 60, 100)] // before 2.3 the original length came first

@@ -43,7 +43,8 @@ public class HeaderDescribeTests
         byte[] frame = FrameSamples.All["qinq"].Bytes;
         HeaderDescribe.Frame(frame, LinkType.Ethernet, frame.Length, tree);
         Dictionary<string, List<string>> fields = Fields(tree);
-        Assert.Equal(["100", "107"], fields["vlan.id"]);
+        Assert.Equal(["100"], fields["ieee8021ad.id"]);
+        Assert.Equal(["107"], fields["vlan.id"]);
         Assert.Equal(["00:0e:8c:00:00:01"], fields["eth.src"]);
         Assert.Equal(["10.0.0.1"], fields["ip.src"]);
         Assert.Equal(["31"], fields["ip.len"]);

@@ -1,5 +1,6 @@
 using Quaywatch.Observations;
 using Quaywatch.Wire.Link;
+using Quaywatch.Wire.Network;
 
 namespace Quaywatch.Wire.Tests.Link;
 
@@ -222,6 +223,26 @@ public class LinkDecoderTests
             PacketHeaders within = HeaderInvariants.DecodeChecked(poisoned.AsSpan(64, length), type, frame.Length);
             Assert.Equal(alone, within);
         }
+    }
+
+    [Fact]
+    public void Nothing_is_allocated()
+    {
+        (LinkType Type, byte[] Bytes)[] frames = [.. FrameSamples.All.Values];
+        PacketHeaders headers = default;
+        PacketHeaders quoted = default;
+        long before = 0;
+        for (int round = 0; round < 100; round++)
+        {
+            before = round == 1 ? GC.GetAllocatedBytesForCurrentThread() : before;
+            foreach ((LinkType type, byte[] bytes) in frames)
+            {
+                LinkDecoder.TryDecode(bytes, type, bytes.Length, ref headers);
+                IcmpQuote.TryRead(bytes, headers.Transport, ref quoted);
+            }
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     static PacketHeaders Decode(string name, out byte[] frame)

@@ -29,6 +29,9 @@ public class TsharkHeaderTests(ITestOutputHelper output)
         output.WriteLine($"{frames,8} frames");
         Assert.True(frames > 1000, "hardly any frame was compared");
         Assert.True(unexplained.Length == 0, unexplained.ToString());
+
+        // one frame may differ in several columns; outside the malformed and the tunnels hardly any does
+        Assert.InRange(differences.Values.Sum(), 0, frames / 10);
     }
 
     static int Compare(

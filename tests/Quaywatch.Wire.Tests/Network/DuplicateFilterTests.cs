@@ -148,14 +148,29 @@ public class DuplicateFilterTests
             Assert.False(Seen(Segment(id: (ushort)i), i));
         }
 
-        Assert.True(_filter.Forgotten < 3_000, $"{_filter.Forgotten} forgotten");
+        Assert.True(Seen(Segment(id: 0), 40_000));
         Assert.True(Seen(Segment(id: 39_999), 40_000));
+        Assert.Equal((2, 0), (_filter.Duplicates, _filter.Forgotten));
         for (int i = 0; i < 100_000; i++)
         {
-            Seen(Segment(id: (ushort)i, sequence: (uint)i), i);
+            Assert.False(Seen(Segment(sequence: 1_000_000 + (uint)i), i));
         }
 
-        Assert.InRange(_filter.Forgotten, 40_000, 90_000);
+        Assert.Equal(140_000 - DuplicateFilter.EntryLimit, _filter.Forgotten);
+        Assert.True(Seen(Segment(sequence: 1_099_999), 100_000));
+        Assert.False(Seen(Segment(sequence: 1_010_000), 100_000));
+    }
+
+    [Fact]
+    public void One_packet_of_an_absurd_time_does_not_stay_for_ever()
+    {
+        Seen(Segment(id: 1), long.MaxValue / 2);
+        for (int i = 0; i < 100_000; i++)
+        {
+            Seen(Segment(id: 2, sequence: (uint)i), i * Millisecond);
+        }
+
+        Assert.Equal(0, _filter.Forgotten);
     }
 
     [Fact]

@@ -1,0 +1,92 @@
+using Quaywatch.Case;
+
+namespace Quaywatch.Engine;
+
+/// <summary>A pipe that is kept while it is read, so that its packets can be read again for evidence. What is read before the case
+/// has a place (the first bytes, by which the format is told) waits in memory.</summary>
+/// <param name="pipe">The pipe; disposed with this stream.</param>
+public sealed class SpooledStream(Stream pipe) : Stream
+{
+    /// <summary>The number in the copy's name: inputs are numbered from 1.</summary>
+    internal const int Number = 0;
+
+    MemoryStream? _early = new();
+    Stream? _copy;
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Where the copy will lie while the case is made.</summary>
+    /// <param name="folder">The case.</param>
+    public static string PathIn(string folder)
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        return Path.Combine(full + CaseLayout.PartialSuffix, CaseLayout.SpoolOf(Number));
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        int got = pipe.Read(buffer);
+        ((Stream?)_early ?? _copy)?.Write(buffer[..got]);
+        if (got == 0)
+        {
+            _copy?.Flush();
+        }
+
+        return got;
+    }
+
+    /// <inheritdoc/>
+    public override void Flush() => _copy?.Flush();
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <summary>Keeps everything there from now on, and what was read before.</summary>
+    internal void KeepIn(Stream copy)
+    {
+        _early?.WriteTo(copy);
+        _early?.Dispose();
+        _early = null;
+        _copy = copy;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _copy?.Flush();
+            _early?.Dispose();
+            pipe.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
