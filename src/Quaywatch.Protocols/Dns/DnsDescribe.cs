@@ -119,7 +119,8 @@ static class DnsDescribe
             fields.Bits("Recursion desired", 2, 0x0100, "dns.flags.recdesired");
             fields.Bits("Recursion available", 2, 0x0080, message.IsResponse ? "dns.flags.recavail" : null);
             fields.Bits("Z", 2, 0x0040, "dns.flags.z");
-            fields.Bits("Answer authenticated", 2, 0x0020, message.IsResponse || (message.Flags & AuthenticData) != 0 ? "dns.flags.authenticated" : null);
+            bool isShown = message.IsResponse || (message.Flags & AuthenticData) != 0;
+            fields.Bits("Answer authenticated", 2, AuthenticData, isShown ? "dns.flags.authenticated" : null);
             fields.Bits("Non-authenticated data", 2, 0x0010, "dns.flags.checkdisable");
         }
 
