@@ -78,14 +78,15 @@ static class MapLayout
     {
         Dictionary<(MapBox From, MapBox To), MapLine> lines = [];
         List<MapLine> ordered = [];
-        MapLine? LineOf(Party from, Party to)
+        MapLine? LineOf(Party from, Party to, bool gaveCommands)
         {
             if (boxes.Of(from) is not { } start || boxes.Of(to) is not { } end || start == end)
             {
                 return null;
             }
 
-            if (!lines.TryGetValue((start, end), out MapLine? line))
+            // One line for both directions, unless both gave commands.
+            if (!lines.TryGetValue((start, end), out MapLine? line) && (gaveCommands || !lines.TryGetValue((end, start), out line)))
             {
                 lines[(start, end)] = line = new MapLine(start, end);
                 ordered.Add(line);
@@ -98,7 +99,7 @@ static class MapLayout
         {
             foreach (CommandLink link in commander.Links.Where(static link => link.Acts > 0))
             {
-                if (LineOf(commander.Party, link.Controller) is { } line)
+                if (LineOf(commander.Party, link.Controller, gaveCommands: true) is { } line)
                 {
                     line.Acts += link.Acts;
                     Mark(line, link);
@@ -108,7 +109,7 @@ static class MapLayout
 
         foreach (Pair pair in model.Conversations.Pairs)
         {
-            if (LineOf(pair.Originator, pair.Responder) is { } line)
+            if (LineOf(pair.Originator, pair.Responder, gaveCommands: false) is { } line)
             {
                 line.Bytes += pair.Bytes;
             }

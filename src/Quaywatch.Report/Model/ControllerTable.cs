@@ -42,7 +42,7 @@ sealed class ControllerTable
             .. found.Keys.Select(id => new ControllerCard
             {
                 Device = lines.GetValueOrDefault(id),
-                Party = model.Parties.Find(id) ?? model.Commands.Of(id)!.Party,
+                Party = model.Parties.Find(id) ?? model.Commands.Of(id)?.Party ?? PartyOf(lines[id]),
                 Told = model.Commands.Of(id),
                 Readers = [.. readers[id].OrderByDescending(static pair => pair.Reads).Take(8)],
                 Findings = [.. findings[id]],
@@ -61,4 +61,7 @@ sealed class ControllerTable
             ],
         };
     }
+
+    // A device that is not known by name: its id is absurd, or there were too many.
+    static Party PartyOf(DeviceLine line) => new(line.Id, null, line.Title, line.Anchor, line.Group);
 }

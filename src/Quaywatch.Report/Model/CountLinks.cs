@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Quaywatch.Case.Rows;
 
 namespace Quaywatch.Report.Model;
 
@@ -11,10 +12,11 @@ static partial class CountLinks
         ("I/O", DeviceGroups.Anchor(DeviceGroup.DrivesAndIo)), ("HMI", DeviceGroups.Anchor(DeviceGroup.Hmi)), ("camera", DeviceGroups.Anchor(DeviceGroup.Cameras)),
         ("engineering", DeviceGroups.Anchor(DeviceGroup.Engineering)), ("switch", DeviceGroups.Anchor(DeviceGroup.Network)),
         ("computer", DeviceGroups.Anchor(DeviceGroup.Computers)), ("not identified", DeviceGroups.Anchor(DeviceGroup.NotIdentified)),
-        ("others", Chapters.Devices), ("commander", Chapters.Authority), ("command", Chapters.Commands), ("conversation", Chapters.Conversations),
+        ("other", Chapters.Devices), ("commander", Chapters.Authority), ("command", Chapters.Commands), ("conversation", Chapters.Conversations),
         ("session", Chapters.Sessions), ("finding", Chapters.Findings), ("protocol", Chapters.Protocols), ("packet", Chapters.Inputs),
         ("input", Chapters.Inputs), ("hole", Chapters.Health), ("check", Chapters.NotAssessed), ("question", Chapters.NotAssessed),
         ("gap", Chapters.Health), ("read", Chapters.Pairs), ("pair", Chapters.Pairs),
+        .. Case.Json.Words.All<Operation>().Select(static operation => (operation.Split('-')[0], Chapters.Commands)),
     ];
 
     /// <summary>Splits a sentence.</summary>
@@ -49,7 +51,7 @@ static partial class CountLinks
     }
 
     // Numbers inside addresses, versions, times and names are no counts.
-    [GeneratedRegex("""(?<![\w.:\-/#])(?<count>(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})*|[1-9][0-9]*))(?= (?<noun>not identified|I/O|\p{L}+))""",
+    [GeneratedRegex("""(?<![\w.:\-/#,])(?<count>(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})*|[1-9][0-9]*))(?= (?<noun>not identified|I/O|\p{L}+))""",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Counts();
 }

@@ -26,7 +26,7 @@ static class DeviceGroups
     public static string Name(DeviceGroup group, long count) => group switch
     {
         DeviceGroup.Controllers => count == 1 ? "controller" : "controllers",
-        DeviceGroup.DrivesAndIo => "drives and I/O",
+        DeviceGroup.DrivesAndIo => count == 1 ? "drive or I/O" : "drives and I/O",
         DeviceGroup.Hmi => "HMI",
         DeviceGroup.Engineering => "engineering and supervision",
         DeviceGroup.Remote => count == 1 ? "remote station or gateway" : "remote stations and gateways",

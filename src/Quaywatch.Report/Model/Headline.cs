@@ -6,7 +6,8 @@ namespace Quaywatch.Report.Model;
 /// <summary>The first sentence of the page.</summary>
 static class Headline
 {
-    const int LongestSentence = 170;
+    const int LongestSentence = 240;
+    const int Short = 110;
 
     /// <summary>The most severe finding in words, or that there is nothing above low.</summary>
     public static string Of(ReportModel model)
@@ -23,6 +24,9 @@ static class Headline
 
         return Lasted(model) is { } span ? $"Nothing above low in {span}" : "Nothing above low";
     }
+
+    /// <summary>Whether it needs smaller letters.</summary>
+    public static bool IsLong(ReportModel model) => Of(model).Length > Short;
 
     /// <summary>The finding that it is about; null for none.</summary>
     public static FindingCard? Finding(ReportModel model) =>

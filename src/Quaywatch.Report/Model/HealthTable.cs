@@ -38,10 +38,7 @@ static class HealthTable
 
         lines.Add(Simple("Seen twice", capture.Duplicates, capture.Packets, "no packet is in the capture twice", "dropped, so that nothing is counted twice (a mirror port shows packets coming and going)", isGoodAnyway: true));
         lines.Add(Simple("Fragments", capture.Fragments, capture.Packets, "no packet was in pieces", "put together before they were read", isGoodAnyway: true));
-        lines.Add(capture.LimitsReached.Count == 0
-            ? new HealthLine("Limits", "none reached", "nothing was let go for want of room", true)
-            : new HealthLine("Limits", string.Join("; ", capture.LimitsReached.Take(20).Select(static limit => $"{Shown.Cut(limit.Name)}: {Say.Number(limit.Count)} let go")),
-                "what was let go is missing here", false));
+        AddLimits(lines, capture.LimitsReached);
         AddOptions(lines, manifest.Options);
         return lines;
     }
@@ -82,6 +79,40 @@ static class HealthTable
             ? new HealthLine("Both directions", "all conversations seen from both sides", "answers to commands are known", true)
             : new HealthLine("Both directions", $"{Say.Percent(all - one, all)}; {Say.Number(one)} of {Say.Count(all, "conversation")} seen from one side only",
                 "in those, whether a command was accepted cannot be told (broadcasts and unanswered calls count too)", one * 5 < all);
+    }
+
+    // Some of what the case counts there is no limit but an oddity of the packets, and says something else.
+    static void AddLimits(List<HealthLine> lines, IReadOnlyList<NamedCount> counts)
+    {
+        List<NamedCount> limits = [];
+        foreach (NamedCount count in counts.Take(20))
+        {
+            string number = Say.Count(count.Count, "packet");
+            switch (count.Name)
+            {
+                case "ip-checksums-wrong" or "transport-checksums-wrong":
+                    lines.Add(new HealthLine(count.Name.StartsWith("ip", StringComparison.Ordinal) ? "Wrong IP checksums" : "Wrong TCP and UDP checksums", number,
+                        "counted, and the packets were read: mostly the capturing host's card fills them in later", true));
+                    break;
+                case "headers-malformed" or "packets-undecoded":
+                    lines.Add(new HealthLine(count.Name == "packets-undecoded" ? "Not decoded" : "Malformed headers", number, "what lies behind those headers was not read", false));
+                    break;
+                case "fragments-unfinished":
+                    lines.Add(new HealthLine("Fragments without the rest", number, "what they carry was not read", false));
+                    break;
+                case "segments-out-of-window":
+                    lines.Add(new HealthLine("Far out of order", number, "left out of their streams", false));
+                    break;
+                default:
+                    limits.Add(count);
+                    break;
+            }
+        }
+
+        lines.Add(limits.Count == 0
+            ? new HealthLine("Limits", "none reached", "nothing was let go for want of room", true)
+            : new HealthLine("Limits", string.Join("; ", limits.Select(static limit => $"{Shown.Cut(limit.Name).Replace('-', ' ')}: {Say.Number(limit.Count)}")),
+                "tables were full: what was let go is missing here", false));
     }
 
     static HealthLine Simple(string check, long count, long whole, string good, string bad, bool isGoodAnyway = false) => count == 0

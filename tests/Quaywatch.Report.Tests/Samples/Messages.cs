@@ -6,7 +6,7 @@ namespace Quaywatch.Report.Tests.Samples;
 static class Messages
 {
     const string Headers = "000e8c123456a4bb6d010203080045000049" + "1c4640008006c9d20a1407370a14070a" + "c01e00665b1e2f0100c0117a5018faf02d4c0000";
-    const string Message = "0300002102f080" + "320100000c0000001000002900000000000009" + "505f50524f4752414d";
+    const string Message = "0300002102f080" + "32010000000c00100000" + "29000000000009" + "505f50524f4752414d";
 
     /// <summary>A stop and its answer; the answer is put together from two packets.</summary>
     public static EvidenceFile Stop(string finding) => new()
@@ -42,9 +42,9 @@ static class Messages
             },
             new EvidenceMessageRow
             {
-                Why = "the controller's answer", Protocol = "s7comm", FromClient = false, Hex = "0300001402f08032030000000c000100" + "0000002900",
-                Packets = [new EvidencePacketRow { Input = 1, Packet = 88_121, Time = Plant.At(2043.51), OffsetInFrame = 54, Length = 16 }, new EvidencePacketRow { Input = 1, Packet = 88_123, Time = Plant.At(2043.52), OffsetInFrame = 54, Length = 5 }],
-                Tree = [Field("S7comm", "Ack_Data, PLC Stop", "s7comm", 7, 13, [Field("Error", "No error (0x0000)", "s7comm.param.errcod", 17, 2), Field("Password", "********", null, 19, 1)])],
+                Why = "the controller's answer", Protocol = "s7comm", FromClient = false, Hex = "0300001402f080" + "32030000000c000100000000" + "29",
+                Packets = [new EvidencePacketRow { Input = 1, Packet = 88_121, Time = Plant.At(2043.51), OffsetInFrame = 54, Length = 16 }, new EvidencePacketRow { Input = 1, Packet = 88_123, Time = Plant.At(2043.52), OffsetInFrame = 54, Length = 4 }],
+                Tree = [Field("S7comm", "Ack_Data, PLC Stop", "s7comm", 7, 13, [Field("Error class", "No error (0x00)", "s7comm.header.errcls", 17, 1), Field("Function", "PLC Stop (0x29)", "s7comm.param.func", 19, 1)])],
             },
         ],
         More = 2,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Quaywatch.Case.Rows;
 
 namespace Quaywatch.Report.Tests.Samples;
@@ -50,6 +49,18 @@ static class Plant
         AddAttack(sample);
         return sample;
     }
+
+    /// <summary>A capture without a packet.</summary>
+    public static SampleCase Empty() => new()
+    {
+        Manifest = new Manifest
+        {
+            Schema = Case.Rows.Manifest.CurrentSchema,
+            Tool = new Tool { Name = "quaywatch", Version = "0.1.0" },
+            Answers = [.. Manifest("No device was seen", "No command was seen", 0).Answers],
+            Inputs = [new InputRow { Input = 1, Name = "empty.pcap", Format = "pcap", Bytes = 24 }],
+        },
+    };
 
     public static Timestamp At(double seconds) => Timestamp.FromNanoseconds(Start + (long)(seconds * 1e9))!.Value;
 
@@ -217,6 +228,4 @@ static class Plant
         Identity = vendor is null ? [] : [new IdentityRow { Field = "vendor", Value = vendor, Protocol = "oui", Chosen = true }],
         Notes = role == Role.Router ? ["Several IP addresses behind one MAC address: a router"] : [],
     };
-
-    internal static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }
