@@ -39,7 +39,7 @@ static class DnsDescribe
         fields.Number(isUpdate ? "Updates" : "Authority RRs", 2, isUpdate ? "dns.count.updates" : "dns.count.auth_rr");
         fields.Number("Additional RRs", 2, "dns.count.add_rr");
         Entries(message, kind, fields);
-        fields.Remainder("Bytes behind the last record");
+        fields.Remainder("Bytes behind the last record", "dns.extraneous.data");
     }
 
     /// <summary>The name at a place of the message, as a person reads it, and as tshark prints it.</summary>
@@ -119,7 +119,8 @@ static class DnsDescribe
             fields.Bits("Recursion desired", 2, 0x0100, "dns.flags.recdesired");
             fields.Bits("Recursion available", 2, 0x0080, message.IsResponse ? "dns.flags.recavail" : null);
             fields.Bits("Z", 2, 0x0040, "dns.flags.z");
-            fields.Bits("Answer authenticated", 2, 0x0020, message.IsResponse || (message.Flags & AuthenticData) != 0 ? "dns.flags.authenticated" : null);
+            bool isShown = message.IsResponse || (message.Flags & AuthenticData) != 0;
+            fields.Bits("Answer authenticated", 2, AuthenticData, isShown ? "dns.flags.authenticated" : null);
             fields.Bits("Non-authenticated data", 2, 0x0010, "dns.flags.checkdisable");
         }
 

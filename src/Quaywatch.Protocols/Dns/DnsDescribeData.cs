@@ -219,7 +219,7 @@ static class DnsDescribeData
 
                 break;
             case 5:
-                value.Remainder("ECHConfig");
+                value.Remainder("ECHConfig", "dns.svcb.svcparam.echconfig");
                 break;
             case 6:
                 while (value.Left >= 16)

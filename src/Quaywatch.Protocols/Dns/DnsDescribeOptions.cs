@@ -30,6 +30,20 @@ static class DnsDescribeOptions
 
     static void Value(FieldCursor value, uint code)
     {
+        if (value.Left == 0)
+        {
+            return;
+        }
+
+        string bytes = Convert.ToHexStringLower(value.Rest);
+        value.Open("Option Data", bytes, value.Left, "dns.opt.data", bytes);
+        Content(value, code);
+        value.Remainder("Data");
+        value.Close();
+    }
+
+    static void Content(FieldCursor value, uint code)
+    {
         switch (code)
         {
             case Algorithms:
@@ -65,8 +79,6 @@ static class DnsDescribeOptions
             default:
                 break;
         }
-
-        value.Remainder("Option Data", "dns.opt.data");
     }
 
     /// <summary>Algorithms that the sender understands (RFC 6975), a byte each.</summary>

@@ -24,7 +24,7 @@ static class DnsDescribeSecurity
                 data.Number("Fingerprint type", 1, "dns.sshfp.fingerprint.type");
                 data.Remainder("Fingerprint", "dns.sshfp.fingerprint");
                 break;
-            case DnsTypes.Signature:
+            case DnsTypes.Signature or DnsTypes.OldSignature:
                 Signature(message, entry, data);
                 break;
             case DnsTypes.NextSecure:
@@ -163,11 +163,28 @@ static class DnsDescribeSecurity
         data.Bits("Issuer Critical", 1, 0x80, "dns.caa.flags.issuer_critical");
         data.Take(1);
         data.Close();
+        if (data.Left == 0)
+        {
+            return;
+        }
+
+        int tag = Math.Min(1 + (int)data.Peek(1), data.Left);
+        string value = DnsText.AsTshark(data.Rest[tag..]);
+        string filter = data.Rest[1..tag] switch
+        {
+            [.. var name] when name.SequenceEqual("issue"u8) => "dns.caa.issue",
+            [.. var name] when name.SequenceEqual("issuewild"u8) => "dns.caa.issuewild",
+            [.. var name] when name.SequenceEqual("iodef"u8) => "dns.caa.iodef",
+            _ => "dns.caa.unknown",
+        };
+        data.Open("Property", value, data.Left, filter, value);
         DnsDescribeData.Counted(data, "Tag", "dns.caa.tag", "dns.caa.tag_length");
         if (data.Left > 0)
         {
             DnsDescribeData.Text(data, "Value", data.Left, "dns.caa.value");
         }
+
+        data.Close();
     }
 
     static void TransactionSignature(ReadOnlySpan<byte> message, in DnsEntry entry, FieldCursor data)
@@ -183,7 +200,7 @@ static class DnsDescribeSecurity
         data.Bytes("Other Data", length, "dns.tsig.other_data");
     }
 
-    /// <summary>Seconds since 1970, in four or six bytes. Raw is the number: tshark prints a date in words.</summary>
+    /// <summary>Seconds since 1970, in four or six bytes. tshark prints a date in words, which is not compared.</summary>
     static void Seconds(FieldCursor data, string name, int length, string filter)
     {
         if (data.Left < length)
@@ -202,7 +219,7 @@ static class DnsDescribeSecurity
         string text = seconds > last
             ? seconds.ToString(CultureInfo.InvariantCulture)
             : DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        data.Value(name, text, length, filter, seconds.ToString(CultureInfo.InvariantCulture));
+        data.Value(name, text, length, filter);
     }
 
     /// <summary>Base 32 with the extended hex alphabet, without padding. RFC 4648, section 7.</summary>

@@ -90,7 +90,13 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds a record of any type.</summary>
-    public void Record(DnsSection section, scoped ReadOnlySpan<byte> name, ushort type, ushort @class, uint timeToLive, scoped ReadOnlySpan<byte> data)
+    public void Record(
+        DnsSection section,
+        scoped ReadOnlySpan<byte> name,
+        ushort type,
+        ushort @class,
+        uint timeToLive,
+        scoped ReadOnlySpan<byte> data)
     {
         int length = Head(section, name, type, @class, timeToLive);
         data.CopyTo(_to[_length..]);
@@ -106,7 +112,13 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds a record that holds one name: NS, CNAME, PTR, DNAME.</summary>
-    public void Name(DnsSection section, scoped ReadOnlySpan<byte> name, ushort type, ushort @class, uint timeToLive, scoped ReadOnlySpan<byte> target)
+    public void Name(
+        DnsSection section,
+        scoped ReadOnlySpan<byte> name,
+        ushort type,
+        ushort @class,
+        uint timeToLive,
+        scoped ReadOnlySpan<byte> target)
     {
         int length = Head(section, name, type, @class, timeToLive);
         _length += WriteName(_to[_length..], target);
@@ -114,7 +126,12 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds an MX record.</summary>
-    public void MailExchange(DnsSection section, scoped ReadOnlySpan<byte> name, uint timeToLive, ushort preference, scoped ReadOnlySpan<byte> target)
+    public void MailExchange(
+        DnsSection section,
+        scoped ReadOnlySpan<byte> name,
+        uint timeToLive,
+        ushort preference,
+        scoped ReadOnlySpan<byte> target)
     {
         int length = Head(section, name, DnsTypes.MailExchange, DnsNames.Internet, timeToLive);
         Word(preference);
@@ -123,7 +140,13 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds an SRV record.</summary>
-    public void Service(DnsSection section, scoped ReadOnlySpan<byte> name, ushort @class, uint timeToLive, ushort port, scoped ReadOnlySpan<byte> target)
+    public void Service(
+        DnsSection section,
+        scoped ReadOnlySpan<byte> name,
+        ushort @class,
+        uint timeToLive,
+        ushort port,
+        scoped ReadOnlySpan<byte> target)
     {
         int length = Head(section, name, DnsTypes.Service, @class, timeToLive);
         Word(0);
@@ -134,7 +157,13 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds an SOA record; the intervals are an hour, ten minutes, a day and five minutes.</summary>
-    public void Authority(DnsSection section, scoped ReadOnlySpan<byte> name, uint timeToLive, scoped ReadOnlySpan<byte> server, scoped ReadOnlySpan<byte> mailbox, uint serial)
+    public void Authority(
+        DnsSection section,
+        scoped ReadOnlySpan<byte> name,
+        uint timeToLive,
+        scoped ReadOnlySpan<byte> server,
+        scoped ReadOnlySpan<byte> mailbox,
+        uint serial)
     {
         int length = Head(section, name, DnsTypes.Authority, DnsNames.Internet, timeToLive);
         _length += WriteName(_to[_length..], server);
@@ -156,7 +185,13 @@ public ref struct DnsEncoder
     }
 
     /// <summary>Adds an HINFO record.</summary>
-    public void HostInformation(DnsSection section, scoped ReadOnlySpan<byte> name, ushort @class, uint timeToLive, scoped ReadOnlySpan<byte> hardware, scoped ReadOnlySpan<byte> system)
+    public void HostInformation(
+        DnsSection section,
+        scoped ReadOnlySpan<byte> name,
+        ushort @class,
+        uint timeToLive,
+        scoped ReadOnlySpan<byte> hardware,
+        scoped ReadOnlySpan<byte> system)
     {
         int length = Head(section, name, DnsTypes.HostInformation, @class, timeToLive);
         Counted(hardware);

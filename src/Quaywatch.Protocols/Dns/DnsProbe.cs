@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Quaywatch.Observations;
 
 namespace Quaywatch.Protocols.Dns;
 
@@ -96,7 +97,7 @@ static class DnsProbe
 
     static bool IsPlain(DnsFrame message, in ProbeContext context)
     {
-        if (!IsQuestionFirst(message) || IsOtherDoor(context.SourcePort) || IsOtherDoor(context.DestinationPort))
+        if (!IsQuestionFirst(message) || IsOtherDoor(context.SourcePort, context) || IsOtherDoor(context.DestinationPort, context))
         {
             return false;
         }
@@ -127,5 +128,6 @@ static class DnsProbe
         && !name[..NetBiosLabel].ContainsAnyExceptInRange((byte)'A', (byte)'P')
         && (name.Length == NetBiosLabel || name[NetBiosLabel] == '.');
 
-    static bool IsOtherDoor(ushort port) => port is 5353 or 5355;
+    /// <summary>Ports of multicast DNS, LLMNR and NBNS, which have the same form and are not looked for elsewhere.</summary>
+    static bool IsOtherDoor(ushort port, in ProbeContext context) => port == 5355 || (context.Transport == Transport.Udp && port is 5353 or 137);
 }

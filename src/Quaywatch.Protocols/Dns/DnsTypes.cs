@@ -33,6 +33,9 @@ public static class DnsTypes
     /// <summary>TXT.</summary>
     public const ushort Text = 16;
 
+    /// <summary>SIG.</summary>
+    public const ushort OldSignature = 24;
+
     /// <summary>KEY.</summary>
     public const ushort Key = 25;
 

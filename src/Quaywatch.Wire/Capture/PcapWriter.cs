@@ -54,4 +54,5 @@ public sealed class PcapWriter
         BinaryPrimitives.WriteInt32LittleEndian(record[12..], Math.Max(originalLength, bytes.Length));
         _to.Write(record);
         _to.Write(bytes);
-    }}
+    }
+}

@@ -19,7 +19,10 @@ public sealed class EvidenceTests
         {
             field = new FieldRow
             {
-                Name = $"level {depth.ToString(CultureInfo.InvariantCulture)}", Text = "\u001b[31m", Offset = depth, Length = 1,
+                Name = $"level {depth.ToString(CultureInfo.InvariantCulture)}",
+                Text = "\u001b[31m",
+                Offset = depth,
+                Length = 1,
                 Children = field is null ? null : [field],
             };
         }

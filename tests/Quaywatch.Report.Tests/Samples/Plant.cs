@@ -22,10 +22,21 @@ static class Plant
         AddWork(sample);
         sample.Findings.Add(new Finding
         {
-            Id = "F0001", Key = new string('a', 32), KeyText = "QW-CAP-01 capture", Rule = "QW-CAP-01", Title = "Capture can't support conclusions",
-            Severity = Severity.Info, Confidence = 1, Subject = "the capture", Sentence = "2 of 8 conversations were seen from one side only.",
-            Why = "An answer that was not seen can hide that a command was refused.", NextStep = "Mirror both directions of the port.",
-            CannotTell = "Why: a mirror of one direction, or a route that comes back elsewhere.", Count = 1, FirstSeen = At(0), LastSeen = At(3600),
+            Id = "F0001",
+            Key = new string('a', 32),
+            KeyText = "QW-CAP-01 capture",
+            Rule = "QW-CAP-01",
+            Title = "Capture can't support conclusions",
+            Severity = Severity.Info,
+            Confidence = 1,
+            Subject = "the capture",
+            Sentence = "2 of 8 conversations were seen from one side only.",
+            Why = "An answer that was not seen can hide that a command was refused.",
+            NextStep = "Mirror both directions of the port.",
+            CannotTell = "Why: a mirror of one direction, or a route that comes back elsewhere.",
+            Count = 1,
+            FirstSeen = At(0),
+            LastSeen = At(3600),
         });
         return sample;
     }
@@ -40,8 +51,19 @@ static class Plant
             "2 commanders gave 1,104 commands; nothing says who may", 4);
         sample.Devices.Add(new Device
         {
-            Id = Laptop, Macs = [Laptop], Ips = ["10.20.7.55"], Names = ["DESKTOP-7K2"], Vendor = "Intel Corporate", Role = Role.Workstation, RoleConfidence = 0.6,
-            FirstSeen = At(1900), LastSeen = At(2600), PacketsSent = 140, PacketsReceived = 131, BytesSent = 12_400, BytesReceived = 10_100,
+            Id = Laptop,
+            Macs = [Laptop],
+            Ips = ["10.20.7.55"],
+            Names = ["DESKTOP-7K2"],
+            Vendor = "Intel Corporate",
+            Role = Role.Workstation,
+            RoleConfidence = 0.6,
+            FirstSeen = At(1900),
+            LastSeen = At(2600),
+            PacketsSent = 140,
+            PacketsReceived = 131,
+            BytesSent = 12_400,
+            BytesReceived = 10_100,
             Identity = [new IdentityRow { Field = "name", Value = "DESKTOP-7K2", Protocol = "llmnr", Input = 1, Packet = 87_004, Chosen = true }],
         });
         sample.Conversations.Add(Talk("CaTtAck0000000001x", Laptop, "10.20.7.55", Plc, "10.20.7.10", 102, ["s7comm"], KnownBy.Parsed, 1990, 2300, 60, 9_000,
@@ -105,9 +127,22 @@ static class Plant
     public static Conversation Talk(string uid, string from, string fromIp, string to, string toIp, int port, IReadOnlyList<string> protocols, KnownBy by,
         double start, double end, long packets, long bytes, IReadOnlyDictionary<string, long>? acts = null, bool oneSided = false) => new()
         {
-            Uid = uid, CommunityId = "1:" + Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(uid + "xx"))[..28], Transport = "tcp", Protocols = protocols, ProtocolBy = by,
-            Originator = End(from, fromIp, port: 49_182), Responder = End(to, toIp, port: port), OriginatorBy = OriginatorBy.Syn, FirstSeen = At(start), LastSeen = At(end),
-            OriginatorPackets = packets, ResponderPackets = oneSided ? 0 : packets, OriginatorBytes = bytes / 2, ResponderBytes = bytes / 2, State = "SF", Acts = acts,
+            Uid = uid,
+            CommunityId = "1:" + Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(uid + "xx"))[..28],
+            Transport = "tcp",
+            Protocols = protocols,
+            ProtocolBy = by,
+            Originator = End(from, fromIp, port: 49_182),
+            Responder = End(to, toIp, port: port),
+            OriginatorBy = OriginatorBy.Syn,
+            FirstSeen = At(start),
+            LastSeen = At(end),
+            OriginatorPackets = packets,
+            ResponderPackets = oneSided ? 0 : packets,
+            OriginatorBytes = bytes / 2,
+            ResponderBytes = bytes / 2,
+            State = "SF",
+            Acts = acts,
         };
 
     static void AddDevices(SampleCase sample)
@@ -154,16 +189,43 @@ static class Plant
         {
             sample.Commands.Add(new Command
             {
-                Id = FormattableString.Invariant($"C{i + 1}"), FirstSeen = At(60 + (i * 1100)), LastSeen = At(700 + (i * 1100)), Count = 366, Commander = End(Hmi, "10.20.7.20", "qc7-hmi-cab"),
-                Controller = End(Plc, "10.20.7.10", "qc7-plc") with { Module = "rack 0, slot 1" }, Protocol = "s7comm", Function = "Write Var", Operation = Operation.Write, Address = FormattableString.Invariant($"DB10.DBD{i * 4}"),
-                OldValue = "0", Value = "12.5", LastValue = "40", DistinctValues = 88, Result = Result.Ok, Input = 1, Packet = 2_000 + i, AnswerInput = 1, AnswerPacket = 2_001 + i, Uid = "CwOrk000000000001x", SeenIn = [new Seen(1, 2_000 + i)],
+                Id = FormattableString.Invariant($"C{i + 1}"),
+                FirstSeen = At(60 + (i * 1100)),
+                LastSeen = At(700 + (i * 1100)),
+                Count = 366,
+                Commander = End(Hmi, "10.20.7.20", "qc7-hmi-cab"),
+                Controller = End(Plc, "10.20.7.10", "qc7-plc") with { Module = "rack 0, slot 1" },
+                Protocol = "s7comm",
+                Function = "Write Var",
+                Operation = Operation.Write,
+                Address = FormattableString.Invariant($"DB10.DBD{i * 4}"),
+                OldValue = "0",
+                Value = "12.5",
+                LastValue = "40",
+                DistinctValues = 88,
+                Result = Result.Ok,
+                Input = 1,
+                Packet = 2_000 + i,
+                AnswerInput = 1,
+                AnswerPacket = 2_001 + i,
+                Uid = "CwOrk000000000001x",
+                SeenIn = [new Seen(1, 2_000 + i)],
             });
         }
 
         sample.Sessions.Add(new Session
         {
-            Id = "S1", Kind = SessionKind.ControllerConnection, Client = End(Hmi, "10.20.7.20", "qc7-hmi-cab"), Server = End(Plc, "10.20.7.10", "qc7-plc"), Authenticated = Authenticated.No,
-            Protection = Protection.None, Detail = "OP connection, rack 0, slot 1, PDU 480", Uid = "CwOrk000000000001x", FirstSeen = At(0), LastSeen = At(3600), SeenIn = [new Seen(1, 12), new Seen(1, 14)],
+            Id = "S1",
+            Kind = SessionKind.ControllerConnection,
+            Client = End(Hmi, "10.20.7.20", "qc7-hmi-cab"),
+            Server = End(Plc, "10.20.7.10", "qc7-plc"),
+            Authenticated = Authenticated.No,
+            Protection = Protection.None,
+            Detail = "OP connection, rack 0, slot 1, PDU 480",
+            Uid = "CwOrk000000000001x",
+            FirstSeen = At(0),
+            LastSeen = At(3600),
+            SeenIn = [new Seen(1, 12), new Seen(1, 14)],
         });
     }
 
@@ -178,10 +240,25 @@ static class Plant
         {
             sample.Commands.Add(new Command
             {
-                Id = FormattableString.Invariant($"C{i + 4}"), FirstSeen = At(acts[i].Time), LastSeen = At(acts[i].Time), Count = i == 1 ? 2 : 1, Commander = End(Laptop, "10.20.7.55", "DESKTOP-7K2"),
-                Controller = End(Plc, "10.20.7.10", "qc7-plc") with { Module = "rack 0, slot 1" }, Protocol = "s7comm", Function = acts[i].Function, Operation = acts[i].Operation,
-                Address = i == 1 ? "DB99.DBX4.0" : null, Value = i == 1 ? "true" : null, Result = i == 2 ? Result.Refused : Result.Ok, Error = i == 2 ? "Operator is not permitted (0x8404)" : null,
-                Input = 1, Packet = acts[i].Packet, AnswerInput = 1, AnswerPacket = acts[i].Packet + 1, Uid = "CaTtAck0000000001x", SeenIn = [new Seen(1, acts[i].Packet)],
+                Id = FormattableString.Invariant($"C{i + 4}"),
+                FirstSeen = At(acts[i].Time),
+                LastSeen = At(acts[i].Time),
+                Count = i == 1 ? 2 : 1,
+                Commander = End(Laptop, "10.20.7.55", "DESKTOP-7K2"),
+                Controller = End(Plc, "10.20.7.10", "qc7-plc") with { Module = "rack 0, slot 1" },
+                Protocol = "s7comm",
+                Function = acts[i].Function,
+                Operation = acts[i].Operation,
+                Address = i == 1 ? "DB99.DBX4.0" : null,
+                Value = i == 1 ? "true" : null,
+                Result = i == 2 ? Result.Refused : Result.Ok,
+                Error = i == 2 ? "Operator is not permitted (0x8404)" : null,
+                Input = 1,
+                Packet = acts[i].Packet,
+                AnswerInput = 1,
+                AnswerPacket = acts[i].Packet + 1,
+                Uid = "CaTtAck0000000001x",
+                SeenIn = [new Seen(1, acts[i].Packet)],
             });
             Assert.Equal(operations[i], Case.Json.Words.Of(acts[i].Operation));
         }
@@ -201,17 +278,41 @@ static class Plant
 
     static Finding Found(string id, string rule, string title, Severity severity, double confidence, string sentence, IReadOnlyList<string> commands, long packet, string? filter) => new()
     {
-        Id = id, Key = id.PadLeft(32, '0').ToLowerInvariant(), KeyText = $"{rule} 10.20.7.55>10.20.7.10", Rule = rule, Title = title, Severity = severity, Confidence = confidence,
-        Subject = "10.20.7.55 to 10.20.7.10", Source = End(Laptop, "10.20.7.55", "DESKTOP-7K2"), Target = End(Plc, "10.20.7.10", "qc7-plc"), Devices = [Laptop, Plc], Uids = ["CaTtAck0000000001x"],
-        Commands = commands, FirstSeen = At(2043.5 + ((packet - 88_120) / 8.0)), LastSeen = At(2043.5 + ((packet - 88_120) / 8.0)), Count = 1, Sentence = sentence,
-        Why = "A stop closes the brakes at once; with a load on the hook this is a category 0 stop.", NextStep = "Find the switch port of 10.20.7.55 and who was in the e-house then.",
-        CannotTell = "Whether a person stood at the crane; S7comm carries no user.", SeenIn = [new Seen(1, packet), new Seen(1, packet + 1)], Evidence = id == "F0001" ? "evidence/F0001.pcapng" : null,
-        Wireshark = filter, Attack = ["T0816", "T0858"],
+        Id = id,
+        Key = id.PadLeft(32, '0').ToLowerInvariant(),
+        KeyText = $"{rule} 10.20.7.55>10.20.7.10",
+        Rule = rule,
+        Title = title,
+        Severity = severity,
+        Confidence = confidence,
+        Subject = "10.20.7.55 to 10.20.7.10",
+        Source = End(Laptop, "10.20.7.55", "DESKTOP-7K2"),
+        Target = End(Plc, "10.20.7.10", "qc7-plc"),
+        Devices = [Laptop, Plc],
+        Uids = ["CaTtAck0000000001x"],
+        Commands = commands,
+        FirstSeen = At(2043.5 + ((packet - 88_120) / 8.0)),
+        LastSeen = At(2043.5 + ((packet - 88_120) / 8.0)),
+        Count = 1,
+        Sentence = sentence,
+        Why = "A stop closes the brakes at once; with a load on the hook this is a category 0 stop.",
+        NextStep = "Find the switch port of 10.20.7.55 and who was in the e-house then.",
+        CannotTell = "Whether a person stood at the crane; S7comm carries no user.",
+        SeenIn = [new Seen(1, packet), new Seen(1, packet + 1)],
+        Evidence = id == "F0001" ? "evidence/F0001.pcapng" : null,
+        Wireshark = filter,
+        Attack = ["T0816", "T0858"],
     };
 
     static Device Controller(string mac, string ip, string name, string model, string order) => Other(mac, ip, name, Role.Controller, "Siemens AG") with
     {
-        Model = model, OrderNumber = order, Firmware = "V2.9.4", Hardware = "3", Serial = "S C-L1234567", Station = "QC7", InControl = true,
+        Model = model,
+        OrderNumber = order,
+        Firmware = "V2.9.4",
+        Hardware = "3",
+        Serial = "S C-L1234567",
+        Station = "QC7",
+        InControl = true,
         Services = [new ServiceRow { Protocol = "s7comm", Port = 102, Transport = "tcp", By = KnownBy.Parsed }],
         Identity =
         [
@@ -223,8 +324,20 @@ static class Plant
 
     static Device Other(string mac, string? ip, string? name, Role role, string? vendor) => new()
     {
-        Id = mac, Macs = [mac], Ips = ip is null ? [] : [ip], Names = name is null ? [] : [name], Vendor = vendor, Role = role, RoleConfidence = role == Role.Unknown ? 0 : 0.9,
-        Vlans = [107], FirstSeen = At(0), LastSeen = At(3600), PacketsSent = 3_600, PacketsReceived = 3_600, BytesSent = 300_000, BytesReceived = 280_000,
+        Id = mac,
+        Macs = [mac],
+        Ips = ip is null ? [] : [ip],
+        Names = name is null ? [] : [name],
+        Vendor = vendor,
+        Role = role,
+        RoleConfidence = role == Role.Unknown ? 0 : 0.9,
+        Vlans = [107],
+        FirstSeen = At(0),
+        LastSeen = At(3600),
+        PacketsSent = 3_600,
+        PacketsReceived = 3_600,
+        BytesSent = 300_000,
+        BytesReceived = 280_000,
         Identity = vendor is null ? [] : [new IdentityRow { Field = "vendor", Value = vendor, Protocol = "oui", Chosen = true }],
         Notes = role == Role.Router ? ["Several IP addresses behind one MAC address: a router"] : [],
     };

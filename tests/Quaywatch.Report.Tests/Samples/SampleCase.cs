@@ -59,7 +59,11 @@ sealed class SampleCase : IDisposable
                     Sessions = writer.Sessions.Count,
                     FindingsBySeverity = new SeverityCounts
                     {
-                        Critical = severities[0], High = severities[1], Medium = severities[2], Low = severities[3], Info = severities[4],
+                        Critical = severities[0],
+                        High = severities[1],
+                        Medium = severities[2],
+                        Low = severities[3],
+                        Info = severities[4],
                     },
                 },
             });
