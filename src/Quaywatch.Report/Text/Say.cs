@@ -83,7 +83,7 @@ static class Say
             >= 0.2 => "possible",
             _ => "a weak sign",
         };
-        return $"{word} ({confidence.ToString("0.00", CultureInfo.InvariantCulture)})";
+        return $"{word} ({Math.Clamp(confidence, 0, 1).ToString("0.00", CultureInfo.InvariantCulture)})";
     }
 
     /// <summary>`99.6 %`; never rounded up to 100 or down to 0.</summary>

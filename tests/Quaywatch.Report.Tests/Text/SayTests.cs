@@ -38,6 +38,14 @@ public sealed class SayTests
     [InlineData(0, 0, "0 %")]
     public void A_share_is_never_rounded_to_all_or_nothing(long part, long whole, string words) => Assert.Equal(words, Say.Percent(part, whole));
 
+    [Theory]
+    [InlineData(1, "certain (1.00)")]
+    [InlineData(0.8, "very likely (0.80)")]
+    [InlineData(0.05, "a weak sign (0.05)")]
+    [InlineData(1e300, "certain (1.00)")]
+    [InlineData(-3, "a weak sign (0.00)")]
+    public void How_sure(double confidence, string words) => Assert.Equal(words, Say.Sure(confidence));
+
     [Fact]
     public void Packets_name_their_input_when_there_are_several()
     {
