@@ -35,9 +35,6 @@ public sealed class CaptureFacts
     /// <summary>Whether `--filter`, `--from` or `--to` left packets out.</summary>
     public bool Filtered { get; init; }
 
-    /// <summary>Messages decoded, by protocol; what is not in it counts as none.</summary>
-    public IReadOnlyList<NamedCount> Messages { get; init; } = [];
-
     /// <summary>Tables of the floors below that were full, and what they let go.</summary>
     public IReadOnlyList<NamedCount> LimitsReached { get; init; } = [];
 }

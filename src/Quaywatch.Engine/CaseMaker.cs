@@ -69,15 +69,17 @@ public static class CaseMaker
             Makers = Vendors.Shipped,
             Scratch = _ => writer.CreateSpool(++scratches),
         });
+        Pipeline pipeline;
         CaptureFacts facts;
         using (BlockReader reader = new(request.Inputs))
         {
-            facts = new Pipeline(reader, analysis, null, request.ShardOrder).Run(request.Progress, cancellation);
+            pipeline = new Pipeline(reader, analysis, null, request.ShardOrder);
+            facts = pipeline.Run(request.Progress, cancellation);
         }
 
         AnalysisResult result = analysis.Finish(facts);
         WriteRows(writer, result, request);
-        Manifest manifest = ManifestOf(request, result, facts);
+        Manifest manifest = ManifestOf(request, result, facts, pipeline);
         writer.WriteManifest(manifest);
         return manifest;
     }
@@ -113,13 +115,13 @@ public static class CaseMaker
         }
     }
 
-    static Manifest ManifestOf(CaseRequest request, AnalysisResult result, CaptureFacts facts) => new()
+    static Manifest ManifestOf(CaseRequest request, AnalysisResult result, CaptureFacts facts, Pipeline pipeline) => new()
     {
         Schema = Manifest.CurrentSchema,
         Tool = new Tool { Name = "quaywatch", Version = Version },
         Partial = facts.Partial,
         Answers = result.Answers,
-        Inputs = [.. request.Inputs.Select(InputOf)],
+        Inputs = [.. request.Inputs.Select(input => InputOf(input, pipeline))],
         Options = new AnalyzeOptions { AllActs = request.AllActs },
         Data = [Vendors.Shipped.Data, Attack.Data],
         Capture = result.Capture,
@@ -128,7 +130,7 @@ public static class CaseMaker
         NotAssessed = result.NotAssessed,
     };
 
-    static InputRow InputOf(CaptureInput input) => new()
+    static InputRow InputOf(CaptureInput input, Pipeline pipeline) => new()
     {
         Input = input.Number,
         Name = input.Name,
@@ -139,6 +141,6 @@ public static class CaseMaker
         Packets = input.Packets,
         First = Timestamp.FromNanoseconds(input.First),
         Last = Timestamp.FromNanoseconds(input.Last),
-        Anomalies = [.. input.Anomalies.Met().Select(met => new NamedCount { Name = met.Key, Count = met.Value })],
+        Anomalies = [.. input.Anomalies.Met().Select(met => new NamedCount { Name = met.Key, Count = met.Value }), .. pipeline.AnomaliesOf(input.Number)],
     };
 }

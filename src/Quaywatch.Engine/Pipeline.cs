@@ -69,6 +69,9 @@ public sealed class Pipeline
         return Facts(cancellation.IsCancellationRequested);
     }
 
+    /// <summary>What is wrong with the packets of the input of that number, for `inputs[].anomalies`.</summary>
+    public IEnumerable<NamedCount> AnomaliesOf(int input) => _worker.FaultsOf(input).Met();
+
     void Analyze()
     {
         _take?.Invoke(_batches);
@@ -108,10 +111,6 @@ public sealed class Pipeline
             ("duplicates-forgotten", _worker.Duplicates.Forgotten),
             ("fragmented-packets-evicted", fragments.LimitPackets),
             ("fragments-unfinished", fragments.UnfinishedFragments),
-            ("packets-undecoded", _worker.Counters.Undecoded),
-            ("headers-malformed", _worker.Counters.Malformed),
-            ("ip-checksums-wrong", _worker.Counters.IpChecksums),
-            ("transport-checksums-wrong", _worker.Counters.TransportChecksums),
         ];
         return [.. all.Where(limit => limit.Count > 0).Select(limit => new NamedCount { Name = limit.Name, Count = limit.Count })];
     }

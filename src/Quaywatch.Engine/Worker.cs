@@ -18,6 +18,7 @@ sealed class Worker
     readonly int[] _order;
     readonly DuplicateFilter _duplicates = new();
     readonly bool _keepDuplicates;
+    readonly List<InputFaults> _faults = [];
     readonly FragmentReassembler _fragments = new();
     InputClock _clock;
 
@@ -48,6 +49,17 @@ sealed class Worker
 
     /// <summary>Fragments.</summary>
     public ref readonly FragmentCounters Fragments => ref _fragments.Counters;
+
+    /// <summary>What is wrong with the packets of the input of that number, from 1.</summary>
+    public InputFaults FaultsOf(int input)
+    {
+        while (_faults.Count < input)
+        {
+            _faults.Add(new InputFaults());
+        }
+
+        return _faults[input - 1];
+    }
 
     /// <summary>Sums of the shards' counters.</summary>
     public WireCounters Wire()
@@ -99,19 +111,22 @@ sealed class Worker
     void Packet(in CapturedPacket packet, long order, ref PacketHeaders headers)
     {
         Count(packet);
+        InputFaults faults = FaultsOf(packet.Input);
         ReadOnlySpan<byte> frame = packet.Bytes;
+        int onTheWire = packet.OriginalLength;
         if (packet.FrameCheckLength > 0 && frame.Length == packet.OriginalLength && frame.Length > packet.FrameCheckLength)
         {
             frame = frame[..^packet.FrameCheckLength];
+            onTheWire -= packet.FrameCheckLength;
         }
 
-        if (!LinkDecoder.TryDecode(frame, packet.LinkType, packet.OriginalLength, ref headers))
+        if (!LinkDecoder.TryDecode(frame, packet.LinkType, onTheWire, ref headers))
         {
-            Counters.Undecoded++;
+            faults.Undecoded++;
             return;
         }
 
-        CountFaults(headers.Faults);
+        Note(faults, headers.Faults);
         if (!_keepDuplicates && _duplicates.IsDuplicate(frame, headers, _clock.Now))
         {
             return;
@@ -124,7 +139,7 @@ sealed class Worker
         }
         else if (headers.IpVersion != 0 && !headers.Transport.IsWhole)
         {
-            Counters.Undecoded++;
+            faults.Undecoded++;
         }
         else if (headers.IpVersion != 0 || !headers.SourceMac.IsNone || !headers.DestinationMac.IsNone)
         {
@@ -132,7 +147,7 @@ sealed class Worker
             {
                 Buffer = frame,
                 Parts = new ReadOnlySpan<PacketPart>(in whole),
-                Bytes = headers.IpVersion != 0 ? headers.IpLength : packet.OriginalLength,
+                Bytes = headers.IpVersion != 0 ? headers.IpLength : onTheWire,
                 Time = packet.Time,
                 Clock = _clock.Now,
             };
@@ -140,13 +155,14 @@ sealed class Worker
         }
         else
         {
-            Counters.Undecoded++;
+            faults.Undecoded++;
         }
     }
 
     void Fragment(in CapturedPacket packet, ReadOnlySpan<byte> frame, in PacketPart whole, long order, ref PacketHeaders headers)
     {
         Counters.Fragments++;
+        InputFaults faults = FaultsOf(packet.Input);
         int headerLength = headers.TransportOffset - headers.NetworkOffset - (headers.IpVersion == 6 ? Ipv6FragmentHeader : 0);
         if (!_fragments.TryAdd(frame, headers, whole, _clock.Now, out ReassembledPacket made))
         {
@@ -154,10 +170,10 @@ sealed class Worker
         }
 
         IpDecoder.DecodeReassembled(made.Bytes, made.Protocol, ref headers);
-        CountFaults(headers.Faults);
+        Note(faults, headers.Faults);
         if (!headers.Transport.IsWhole)
         {
-            Counters.Undecoded++;
+            faults.Undecoded++;
             return;
         }
 
@@ -210,15 +226,15 @@ sealed class Worker
         }
     }
 
-    void CountFaults(HeaderFaults faults)
+    static void Note(InputFaults faults, HeaderFaults found)
     {
-        if (faults == HeaderFaults.None)
+        if (found == HeaderFaults.None)
         {
             return;
         }
 
-        Counters.IpChecksums += (faults & HeaderFaults.IpChecksum) != 0 ? 1 : 0;
-        Counters.TransportChecksums += (faults & HeaderFaults.TransportChecksum) != 0 ? 1 : 0;
-        Counters.Malformed += (faults & HeaderFaults.Malformed) != 0 ? 1 : 0;
+        faults.IpChecksums += (found & HeaderFaults.IpChecksum) != 0 ? 1 : 0;
+        faults.TransportChecksums += (found & HeaderFaults.TransportChecksum) != 0 ? 1 : 0;
+        faults.Malformed += (found & HeaderFaults.Malformed) != 0 ? 1 : 0;
     }
 }

@@ -12,18 +12,6 @@ sealed class WorkerCounters
     /// <summary>Packets of which the capture holds only the beginning.</summary>
     public long Truncated { get; set; }
 
-    /// <summary>Packets whose link type is not decoded, or whose headers end too early to say whose they are.</summary>
-    public long Undecoded { get; set; }
-
-    /// <summary>Packets with an IPv4 header checksum that is wrong.</summary>
-    public long IpChecksums { get; set; }
-
-    /// <summary>Packets with a TCP, UDP or ICMP checksum that is wrong.</summary>
-    public long TransportChecksums { get; set; }
-
-    /// <summary>Packets with headers that cannot be.</summary>
-    public long Malformed { get; set; }
-
     /// <summary>Fragments.</summary>
     public long Fragments { get; set; }
 

@@ -53,4 +53,7 @@ public struct Flow
 
     /// <summary>How that is known.</summary>
     public RecognisedBy RecognisedBy;
+
+    /// <summary>Messages that were read.</summary>
+    public long Messages;
 }

@@ -37,6 +37,7 @@ internal sealed class Talk(ObservationBuilder builder, Batch batch, FlowId id)
     public Talk Answered(long payload = 100)
     {
         Flow.A.Packets += 2;
+        Flow.Messages += 2;
         Flow.A.Bytes += 120;
         Flow.A.Payload += payload;
         Flow.B.Packets += 2;

@@ -132,7 +132,7 @@ internal static class FiveAnswers
         return new()
         {
             Question = Question,
-            Answer = $"{People.Number(draft.CommandTotals.Commanders, "commander")} gave {People.Number(acts, "command")} to {People.Number(draft.CommandTotals.Controllers, "controller")} ({string.Join(", ", operations)}); whether they may is not assessed without a site file{notDecoded}.",
+            Answer = $"{People.Number(draft.CommandTotals.Commanders, "commander")} gave {People.Number(acts, "command")} to {People.Number(draft.CommandTotals.Controllers, "device")} ({string.Join(", ", operations)}); whether they may is not assessed without a site file{notDecoded}.",
             Certainty = IsWhole(draft) && portOnly.Count == 0 ? Certainty.Certain : Certainty.Likely,
             Rows = ["commands"],
         };

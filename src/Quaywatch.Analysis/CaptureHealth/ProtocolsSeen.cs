@@ -39,6 +39,7 @@ internal sealed class ProtocolsSeen(Limits limits) : Analyzer
                 entry.Packets += flow.A.Packets + flow.B.Packets;
                 entry.Bytes += flow.A.Bytes + flow.B.Bytes;
                 entry.Conversations++;
+                entry.Messages += flow.Messages;
                 KnownBy by = ConversationNames.Of(flow.RecognisedBy) ?? KnownBy.Port;
                 entry.By = by < entry.By ? by : entry.By;
             }
@@ -58,7 +59,6 @@ internal sealed class ProtocolsSeen(Limits limits) : Analyzer
     public override void Finish(Draft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        Dictionary<string, long> messages = draft.Facts.Messages.ToDictionary(count => count.Name, count => count.Count, StringComparer.Ordinal);
         draft.UnknownProtocolPackets = _unknownPackets;
         draft.Protocols = [.. _protocols.Entries
             .Where(entry => entry.Value.Conversations > 0)
@@ -70,7 +70,7 @@ internal sealed class ProtocolsSeen(Limits limits) : Analyzer
                 Packets = entry.Value.Packets,
                 Bytes = entry.Value.Bytes,
                 Conversations = entry.Value.Conversations,
-                Messages = entry.Value.By == KnownBy.Port ? null : messages.GetValueOrDefault(entry.Key),
+                Messages = entry.Value.By == KnownBy.Port ? null : entry.Value.Messages,
                 Anomalies = entry.Value.By == KnownBy.Port ? null : entry.Value.Anomalies,
                 By = entry.Value.By,
             })];
@@ -83,6 +83,8 @@ internal sealed class ProtocolsSeen(Limits limits) : Analyzer
         public long Bytes { get; set; }
 
         public long Conversations { get; set; }
+
+        public long Messages { get; set; }
 
         public long Anomalies { get; set; }
 

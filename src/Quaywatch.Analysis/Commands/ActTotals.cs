@@ -10,6 +10,7 @@ internal sealed class ActTotals
     const int MostAddresses = 6;
 
     readonly SortedDictionary<Operation, long[]> _counts = [];
+    readonly List<Operation> _order = [];
     readonly HashSet<string> _addresses = new(StringComparer.Ordinal);
     readonly List<string> _shown = [];
 
@@ -40,6 +41,7 @@ internal sealed class ActTotals
         if (!_counts.TryGetValue(act.Operation, out long[]? counts))
         {
             _counts.Add(act.Operation, counts = new long[(int)ActResult.NotSeen + 1]);
+            _order.Add(act.Operation);
         }
 
         counts[(int)act.Result]++;
@@ -51,15 +53,16 @@ internal sealed class ActTotals
         }
     }
 
-    /// <summary>What was done, for a sentence: "stopped 10.0.0.7 twice, tried to start it (refused)".</summary>
+    /// <summary>What was done, in the order in which it began, for a sentence: "stopped 10.0.0.7 twice, tried to start it (refused)".</summary>
     /// <param name="verbs">The words for each operation: done ("stopped"), and to be done ("stop").</param>
     /// <param name="target">To whom.</param>
     public string Phrase(Func<Operation, (string Done, string ToDo)> verbs, string target)
     {
         ArgumentNullException.ThrowIfNull(verbs);
         List<string> parts = [];
-        foreach ((Operation operation, long[] counts) in _counts)
+        foreach (Operation operation in _order)
         {
+            long[] counts = _counts[operation];
             (string done, string toDo) = verbs(operation);
             Part(counts[(int)ActResult.Ok], done, "");
             Part(counts[(int)ActResult.Refused], $"tried to {toDo}", ", which was refused");

@@ -18,6 +18,9 @@ sealed class FollowConsumer(FollowWriter writer) : FlowConsumer
     public override Direction? Originator => null;
 
     /// <inheritdoc/>
+    public override long Messages => 0;
+
+    /// <inheritdoc/>
     public override bool WantsClock => false;
 
     /// <inheritdoc/>

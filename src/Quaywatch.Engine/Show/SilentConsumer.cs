@@ -16,6 +16,9 @@ sealed class SilentConsumer : FlowConsumer
     public override Direction? Originator => null;
 
     /// <inheritdoc/>
+    public override long Messages => 0;
+
+    /// <inheritdoc/>
     public override bool WantsClock => false;
 
     /// <inheritdoc/>

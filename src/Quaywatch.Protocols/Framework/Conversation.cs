@@ -65,6 +65,9 @@ public sealed class Conversation : FlowConsumer
     public override Direction? Originator => _parser?.Client;
 
     /// <inheritdoc/>
+    public override long Messages => _a.Messages + _b.Messages;
+
+    /// <inheritdoc/>
     public override bool WantsClock => _parser?.IsWaiting == true;
 
     /// <summary>Makes conversations that share one pool of parsers: one factory a shard.</summary>

@@ -38,6 +38,7 @@ static class HealthTable
 
         lines.Add(Simple("Seen twice", capture.Duplicates, capture.Packets, "no packet is in the capture twice", "dropped, so that nothing is counted twice (a mirror port shows packets coming and going)", isGoodAnyway: true));
         lines.Add(Simple("Fragments", capture.Fragments, capture.Packets, "no packet was in pieces", "put together before they were read", isGoodAnyway: true));
+        AddOddities(lines, manifest.Inputs);
         AddLimits(lines, capture.LimitsReached);
         AddOptions(lines, manifest.Options);
         return lines;
@@ -81,6 +82,26 @@ static class HealthTable
                 "in those, whether a command was accepted cannot be told (broadcasts and unanswered calls count too)", one * 5 < all);
     }
 
+    // What is odd about the packets themselves, over all inputs.
+    static void AddOddities(List<HealthLine> lines, IReadOnlyList<InputRow> inputs)
+    {
+        const string Read = "counted, and the packets were read: mostly the capturing host's card fills them in later";
+        const string NotRead = "what lies behind those headers was not read";
+        Add("ip-checksums-wrong", "Wrong IP checksums", Read, true);
+        Add("transport-checksums-wrong", "Wrong TCP and UDP checksums", Read, true);
+        Add("headers-malformed", "Malformed headers", NotRead, false);
+        Add("packets-undecoded", "Not decoded", NotRead, false);
+
+        void Add(string name, string check, string so, bool isGood)
+        {
+            long count = inputs.SelectMany(static input => input.Anomalies).Where(anomaly => anomaly.Name == name).Sum(static anomaly => anomaly.Count);
+            if (count > 0)
+            {
+                lines.Add(new HealthLine(check, Say.Count(count, "packet"), so, isGood));
+            }
+        }
+    }
+
     // Some of what the case counts there is no limit but an oddity of the packets, and says something else.
     static void AddLimits(List<HealthLine> lines, IReadOnlyList<NamedCount> counts)
     {
@@ -90,13 +111,6 @@ static class HealthTable
             string number = Say.Count(count.Count, "packet");
             switch (count.Name)
             {
-                case "ip-checksums-wrong" or "transport-checksums-wrong":
-                    lines.Add(new HealthLine(count.Name.StartsWith("ip", StringComparison.Ordinal) ? "Wrong IP checksums" : "Wrong TCP and UDP checksums", number,
-                        "counted, and the packets were read: mostly the capturing host's card fills them in later", true));
-                    break;
-                case "headers-malformed" or "packets-undecoded":
-                    lines.Add(new HealthLine(count.Name == "packets-undecoded" ? "Not decoded" : "Malformed headers", number, "what lies behind those headers was not read", false));
-                    break;
                 case "fragments-unfinished":
                     lines.Add(new HealthLine("Fragments without the rest", number, "what they carry was not read", false));
                     break;

@@ -12,6 +12,9 @@ public abstract class FlowConsumer
     /// <summary>What it spoke, in the order found; empty where nothing is known.</summary>
     public abstract ReadOnlySpan<string> Protocols { get; }
 
+    /// <summary>Messages that were read.</summary>
+    public abstract long Messages { get; }
+
     /// <summary>Who opened the conversation as the protocol shows it; null where it does not.</summary>
     public abstract Direction? Originator { get; }
 

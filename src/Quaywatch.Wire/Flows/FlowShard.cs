@@ -270,7 +270,7 @@ public sealed class FlowShard
             flow.Originator = Direction.FromA;
         }
 
-        Flow closed = new() { Phase = FlowPhase.Closed, A = flow.A, B = flow.B, RecognisedBy = consumer.RecognisedBy };
+        Flow closed = new() { Phase = FlowPhase.Closed, A = flow.A, B = flow.B, RecognisedBy = consumer.RecognisedBy, Messages = consumer.Messages };
         if (flow.Ends.Transport == Transport.Tcp)
         {
             closed.A.Payload = TcpMachine.Payload(flow.TcpA, flow.TcpB);

@@ -127,6 +127,8 @@ sealed class Wiretap
 
         public override bool WantsClock => false;
 
+        public override long Messages => 0;
+
         public override void Open(in FlowEnds ends)
         {
         }
