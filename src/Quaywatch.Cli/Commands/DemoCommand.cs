@@ -30,8 +30,9 @@ static class DemoCommand
             throw new Quaywatch.Case.Writing.CaseOutputException($"{Capture} exists here and is another file; run the demo in another folder");
         }
 
-        Say(terminal, fast, $"Ninety seconds at a small crane, in {Capture}: an HMI asks the controller for");
-        Say(terminal, fast, "positions, the controller sets the speed of the hoist's drive. Then a laptop comes.");
+        Say(terminal, fast, $"Ninety seconds at a small crane, in {Capture}: an HMI asks the");
+        Say(terminal, fast, "controller for positions, the controller sets the speed of the hoist's drive.");
+        Say(terminal, fast, "Then a laptop comes.");
         if (!File.Exists(Capture))
         {
             NewFile.Write(Capture, DemoCapture.Write);
@@ -42,10 +43,14 @@ static class DemoCommand
         Say(terminal, fast, "The laptop 192.0.2.66 stopped the controller, and started it 15 seconds later.");
         Say(terminal, fast, "Nothing else says so: the HMI went on to read the same positions. Now look at:");
         terminal.Out.WriteLine($"""
-              {Folder}/report.html                    the report, in a browser
-              quaywatch explain QW-CMD-03                    what a stopped controller means
-              quaywatch evidence {Folder} F0001      its packets, for Wireshark
-              quaywatch query {Folder} "SELECT first_seen, operation, value FROM commands"
+              {Folder}/report.html
+                  the report, in a browser
+              quaywatch explain QW-CMD-03
+                  what a stopped controller means at the crane
+              quaywatch evidence {Folder} F0001
+                  its packets, for Wireshark
+              quaywatch query {Folder} "SELECT first_seen, operation FROM commands"
+                  the commands, by SQL
             """);
         return status;
     }
