@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Quaywatch.Case.Query;
 using Quaywatch.Case.Reading;
 using Quaywatch.Case.Text;
@@ -41,6 +42,12 @@ static class CommandLine
             return ExitStatus.Usage;
         }
 
+        if (MistakenOption(parsed) is { } mistaken)
+        {
+            terminal.Fail(Unknown(mistaken, parsed));
+            return ExitStatus.Usage;
+        }
+
         try
         {
             options.Apply(parsed, terminal);
@@ -58,7 +65,7 @@ static class CommandLine
 
     static RootCommand Build(GlobalOptions options, Terminal terminal)
     {
-        RootCommand root = new("Reads captures of port cranes and their networks: what is there, who talks to whom, who\ngave which command to which controller, and the packets that prove it. It sends nothing.")
+        RootCommand root = new("Reads captures of port cranes and their networks: what is there, who talks to whom, who gave which command to which controller, and the packets that prove it. It sends nothing.")
         {
             HelpName = "quaywatch",
         };
@@ -87,16 +94,31 @@ static class CommandLine
         string help = command is RootCommand ? "quaywatch --help" : $"quaywatch {command.Name} --help";
         if (parsed.UnmatchedTokens.Count > 0)
         {
-            string token = parsed.UnmatchedTokens[0];
-            IEnumerable<string> known = token.StartsWith('-')
-                ? command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(option => option.Name)
-                : command.Subcommands.Select(sub => sub.Name);
-            string nearest = Nearest.To(token, known) is [string first, ..] ? $"did you mean {first}?" : $"see {help}";
-            return $"{Escape.ForTerminal(token)} is not known here; {nearest}";
+            return Unknown(parsed.UnmatchedTokens[0], parsed);
         }
 
         string says = parsed.Errors.Count > 0 ? parsed.Errors[0].Message.TrimEnd('.') : "the command line is wrong";
-        return $"{Escape.ForTerminal(says)}; see {help}";
+        return $"{Escape.ForTerminal(InOneLine(says))}; see {help}";
+    }
+
+    // The library's own words hold line breaks, tabs and names of .NET types.
+    static string InOneLine(string message) => string.Join(' ', message.Split((char[])['\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries))
+        .Replace("as expected type 'System.Int32'", "as a number", StringComparison.Ordinal);
+
+    /// <summary>A word that looks like an option, is none, and was taken for the name of a file; null where there is none.</summary>
+    static string? MistakenOption(ParseResult parsed) => parsed.Tokens
+        .TakeWhile(token => token.Type != TokenType.DoubleDash)
+        .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal) && !File.Exists(token.Value))?.Value;
+
+    static string Unknown(string token, ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        IEnumerable<string> known = token.StartsWith('-')
+            ? command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(option => option.Name)
+            : command.Subcommands.Select(sub => sub.Name);
+        string help = command is RootCommand ? "quaywatch --help" : $"quaywatch {command.Name} --help";
+        string nearest = Nearest.To(token, known) is [string first, ..] ? $"did you mean {first}?" : $"see {help}";
+        return $"{Escape.ForTerminal(token)} is not known here; {nearest}";
     }
 
     static int StatusOf(Exception exception) => exception switch

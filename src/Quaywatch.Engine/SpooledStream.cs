@@ -82,7 +82,7 @@ public sealed class SpooledStream(Stream pipe) : Stream
     {
         if (disposing)
         {
-            _copy?.Flush();
+            // The copy is the case writer's, who has closed it by now; it was flushed when the pipe ended.
             _early?.Dispose();
             pipe.Dispose();
         }

@@ -31,7 +31,7 @@ public sealed class FiveAnswersTests
         builder.Udp("10.0.0.77", "10.0.0.78", 9_999).Answered();
         AnalysisResult result = builder.Analyze();
         Assert.Equal("4 devices: 1 controller, 1 engineering station; 2 not identified.", result.Answers[0].Answer);
-        Assert.Equal("1 commander gave 1,201 commands to 1 controller (1,200 write, 1 stop); whether they may is not assessed without a site file.", result.Answers[1].Answer);
+        Assert.Equal("1 commander gave 1,201 commands to 1 device (1,200 write, 1 stop); whether they may is not assessed without a site file.", result.Answers[1].Answer);
         Assert.Equal((Certainty.Certain, Certainty.Certain), (result.Answers[0].Certainty, result.Answers[1].Certainty));
     }
 
