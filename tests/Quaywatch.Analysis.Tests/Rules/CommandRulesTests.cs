@@ -26,7 +26,7 @@ public sealed class CommandRulesTests
         (Finding row, IReadOnlyList<EvidenceMessage> messages) = Only(result, "QW-CMD-03");
         Assert.Equal(Severity.Critical, row.Severity);
         Assert.Equal("F0001", row.Id);
-        Assert.Equal("10.20.7.55 (engineering station) stopped 10.20.7.10 (S7-1516, 6ES7516-3AN01-0AB0) twice, and started it.", row.Sentence);
+        Assert.Equal("10.20.7.55 (engineering station) stopped 10.20.7.10 (S7-1516, 6ES7516-3AN01-0AB0), and started it twice.", row.Sentence);
         Assert.Equal("QW-CMD-03 10.20.7.55>10.20.7.10", row.KeyText);
         Assert.Matches("^[0-9a-f]{32}$", row.Key);
         Assert.Equal((3L, 1d), (row.Count, row.Confidence));
