@@ -13,13 +13,18 @@ static class FolderCheck
     public static bool IsLink(FileSystemInfo entry) =>
         entry.LinkTarget is not null || (entry.Exists && entry.Attributes.HasFlag(FileAttributes.ReparsePoint));
 
-    /// <summary>Why a folder is no complete case that may be replaced; null when it is one.</summary>
+    /// <summary>Why a folder may not be replaced: it is no complete case. Null when it is one, or is empty: then nothing is lost.</summary>
     public static string? WhyNoCase(string folder)
     {
         string? foreign = WhyNotOnlyCase(folder, spool: false);
         if (foreign is not null)
         {
             return foreign;
+        }
+
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            return null;
         }
 
         if (!File.Exists(Path.Combine(folder, CaseLayout.Sums)))

@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace Quaywatch.Cli;
 
 /// <summary>Two worked examples for each command, shown below its help.</summary>
 static class Examples
 {
-    static readonly FrozenDictionary<string, string> s_texts = new Dictionary<string, string>(StringComparer.Ordinal)
+    static readonly Dictionary<string, string> s_texts = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["analyze"] = """
               quaywatch analyze crane7.pcapng
@@ -56,7 +54,7 @@ static class Examples
               quaywatch demo --fast
                   the same without pauses for a reader
             """,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     const string First = """
           quaywatch demo

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Quaywatch.Protocols;
 
 /// <summary>All rooms; adding a protocol means adding its line here. The order is the order of probing where no port speaks for
@@ -18,7 +16,7 @@ public static class Registry
     ];
 
     /// <summary>The same by name.</summary>
-    public static FrozenDictionary<string, Protocol> ByName { get; } = All.ToFrozenDictionary(p => p.Name, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Protocol> ByName { get; } = All.ToDictionary(p => p.Name, StringComparer.Ordinal);
 
     /// <summary>The page of a protocol, Markdown; null where it has no room.</summary>
     public static string? Page(string name)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Quaywatch.Analysis.Frame;
 using Quaywatch.Case.Rows;
 using Operation = Quaywatch.Observations.Operation;
@@ -27,7 +26,7 @@ internal static class ActSeverity
         Mms,
     }
 
-    static readonly FrozenDictionary<string, Family> Families = new Dictionary<string, Family>
+    static readonly Dictionary<string, Family> Families = new Dictionary<string, Family>
     {
         ["s7comm"] = Family.S7,
         ["s7comm-plus"] = Family.S7,
@@ -40,11 +39,11 @@ internal static class ActSeverity
         ["profinet-rt"] = Family.Profinet,
         ["opcua"] = Family.OpcUa,
         ["mms"] = Family.Mms,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     // Where the dossier has no entry for a protocol, the row's usual one stands. What it does not list (compress, call, other) is
     // set beside its nearest relative.
-    static readonly FrozenDictionary<Operation, Severity[]> Table = new Dictionary<Operation, Severity[]>
+    static readonly Dictionary<Operation, Severity[]> Table = new Dictionary<Operation, Severity[]>
     {
         //                         S7 CIP Modbus PROFINET OPC UA MMS
         [Operation.Read] = [I, I, I, I, I, I],
@@ -74,7 +73,7 @@ internal static class ActSeverity
         [Operation.Call] = [M, M, M, M, M, M],
         [Operation.Subscribe] = [I, I, I, I, I, I],
         [Operation.Other] = [M, M, M, M, M, M],
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>The severity of an act. A protocol that is not in the table counts as S7.</summary>
     public static Severity Of(Operation operation, string protocol) => Table[operation][(int)Families.GetValueOrDefault(protocol)];

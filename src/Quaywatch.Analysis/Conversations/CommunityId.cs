@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Quaywatch.Observations;
 
@@ -10,8 +9,8 @@ namespace Quaywatch.Analysis.Conversations;
 public static class CommunityId
 {
     // Types that have an answer, with the answer's type: such messages are ordered like ports. The others keep the sender first.
-    static readonly FrozenDictionary<int, int> IcmpCounterparts = Pairs([(8, 0), (13, 14), (15, 16), (17, 18)], [(10, 9)]);
-    static readonly FrozenDictionary<int, int> Icmpv6Counterparts =
+    static readonly Dictionary<int, int> IcmpCounterparts = Pairs([(8, 0), (13, 14), (15, 16), (17, 18)], [(10, 9)]);
+    static readonly Dictionary<int, int> Icmpv6Counterparts =
         Pairs([(128, 129), (133, 134), (135, 136), (130, 131), (139, 140), (144, 145)], []);
 
     /// <summary>The community ID of a conversation; null without IP.</summary>
@@ -54,7 +53,7 @@ public static class CommunityId
         return string.Concat("1:", Convert.ToBase64String(hash));
     }
 
-    static FrozenDictionary<int, int> Pairs(ReadOnlySpan<(int Request, int Answer)> both, ReadOnlySpan<(int Request, int Answer)> requestOnly)
+    static Dictionary<int, int> Pairs(ReadOnlySpan<(int Request, int Answer)> both, ReadOnlySpan<(int Request, int Answer)> requestOnly)
     {
         Dictionary<int, int> counterparts = [];
         foreach ((int request, int answer) in both)
@@ -68,6 +67,6 @@ public static class CommunityId
             counterparts.Add(request, answer);
         }
 
-        return counterparts.ToFrozenDictionary();
+        return counterparts;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Quaywatch.Case.Json;
 using Quaywatch.Case.Rows;
 using Quaywatch.Observations;
@@ -12,16 +11,14 @@ namespace Quaywatch.Analysis.Conversations;
 internal static class ConversationNames
 {
     // All of them are readable on the wire, whatever they carry; those that may go either way (OPC UA, SMB, LDAP) are in neither.
-    static readonly FrozenSet<string> Clear = FrozenSet.ToFrozenSet(
-        [
-            "s7comm", "modbus", "profinet-dcp", "profinet-rt", "profinet-cm", "profinet-ptcp", "mrp", "cip-io", "goose", "sv", "ethercat",
-            "umas", "fins", "slmp", "srtp", "egd", "iec104", "dns", "mdns", "llmnr", "nbns", "dhcp", "dhcpv6", "arp", "nd", "icmp", "icmpv6",
-            "igmp", "lldp", "cdp", "stp", "vrrp", "hsrp", "ntp", "ptp", "syslog", "http", "ftp", "ftp-data", "tftp", "telnet", "stun",
-        ],
-        StringComparer.Ordinal);
+    static readonly HashSet<string> Clear =
+    [
+        "s7comm", "modbus", "profinet-dcp", "profinet-rt", "profinet-cm", "profinet-ptcp", "mrp", "cip-io", "goose", "sv", "ethercat",
+        "umas", "fins", "slmp", "srtp", "egd", "iec104", "dns", "mdns", "llmnr", "nbns", "dhcp", "dhcpv6", "arp", "nd", "icmp", "icmpv6",
+        "igmp", "lldp", "cdp", "stp", "vrrp", "hsrp", "ntp", "ptp", "syslog", "http", "ftp", "ftp-data", "tftp", "telnet", "stun",
+    ];
 
-    static readonly FrozenSet<string> Encrypted = FrozenSet.ToFrozenSet(
-        ["tls", "quic", "ssh", "openvpn", "wireguard", "esp"], StringComparer.Ordinal);
+    static readonly HashSet<string> Encrypted = ["tls", "quic", "ssh", "openvpn", "wireguard", "esp"];
 
     /// <summary>The word for a transport.</summary>
     public static string Of(Transport transport) => transport switch

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Quaywatch.Analysis.Conversations;
 using Quaywatch.Analysis.Frame;
 using Quaywatch.Case.Rows;
@@ -28,7 +27,7 @@ internal sealed class DeviceInventory : Analyzer
     // What fixed-width fields are filled up with.
     static readonly char[] Padding = [' ', '\0', '\t', '\r', '\n'];
 
-    static readonly FrozenDictionary<IdentityField, string> Fields = new Dictionary<IdentityField, string>
+    static readonly Dictionary<IdentityField, string> Fields = new Dictionary<IdentityField, string>
     {
         [IdentityField.Vendor] = "vendor",
         [IdentityField.Model] = "model",
@@ -40,7 +39,7 @@ internal sealed class DeviceInventory : Analyzer
         [IdentityField.Station] = "station",
         [IdentityField.Os] = "os",
         [IdentityField.Role] = "role",
-    }.ToFrozenDictionary();
+    };
 
     readonly Limits _limits;
     readonly BoundedTable<End, Sighting> _sightings;

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Quaywatch.Analysis.Inventory;
 
 /// <summary>Whose word counts for a device's keys, best first. Of two claims of one rank the one said last wins.</summary>
@@ -10,7 +8,7 @@ internal static class Precedence
 
     // Rank and reason. A module that is read through its own controller protocol says what is burnt into it; announcements say
     // what someone configured; look-ups say what others believe; a prefix says who made the network interface only.
-    static readonly FrozenDictionary<string, (int Rank, string Reason)> Protocols = new Dictionary<string, (int, string)>
+    static readonly Dictionary<string, (int Rank, string Reason)> Protocols = new Dictionary<string, (int, string)>
     {
         ["s7comm"] = (10, "module identification (SZL 0x0011, 0x001C) read from the CPU itself"),
         ["s7comm-plus"] = (10, "order number in the session's start, sent by the CPU itself"),
@@ -31,16 +29,16 @@ internal static class Precedence
         ["nbns"] = (42, "name that the host registers"),
         ["dns"] = (60, "name that a server gives to the address"),
         ["oui"] = (90, "maker of the network interface, by the registered prefix"),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     // Where a field has another order than its protocols have in general.
-    static readonly FrozenDictionary<(string Field, string Protocol), (int Rank, string Reason)> Exceptions =
+    static readonly Dictionary<(string Field, string Protocol), (int Rank, string Reason)> Exceptions =
         new Dictionary<(string, string), (int, string)>
         {
             [("station", "profinet-dcp")] = (5, "the name by which the network addresses the station"),
             [("role", "order-number")] = (5, "the kind of module is in its order number"),
             [("vendor", "order-number")] = (9, "an order number names its maker more surely than a free text"),
-        }.ToFrozenDictionary();
+        };
 
     /// <summary>The rank of a claim; lower is better.</summary>
     public static int Of(string field, string protocol) => Entry(field, protocol).Rank;

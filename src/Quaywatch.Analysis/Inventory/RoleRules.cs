@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Quaywatch.Case.Json;
 using Quaywatch.Case.Rows;
@@ -13,7 +12,7 @@ internal static class RoleRules
     const int ManyControllers = 4;
 
     // A Modbus server may be a drive, a meter or a gateway as well; an S7 or CIP server is nearly always a controller.
-    static readonly FrozenDictionary<string, double> ControllerProtocols = new Dictionary<string, double>
+    static readonly Dictionary<string, double> ControllerProtocols = new Dictionary<string, double>
     {
         ["s7comm"] = 0.9,
         ["s7comm-plus"] = 0.9,
@@ -31,9 +30,9 @@ internal static class RoleRules
         ["iec104"] = 0.5,
         ["dnp3"] = 0.5,
         ["opcua"] = 0.3,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
-    static readonly FrozenDictionary<string, Role> ServerProtocols = new Dictionary<string, Role>
+    static readonly Dictionary<string, Role> ServerProtocols = new Dictionary<string, Role>
     {
         ["dns"] = Role.Server,
         ["dhcp"] = Role.Server,
@@ -41,7 +40,7 @@ internal static class RoleRules
         ["kerberos"] = Role.Server,
         ["radius"] = Role.Server,
         ["rtsp"] = Role.Camera,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>Role, how sure it is (0 to 1), and why; unknown, 0 and null where nothing tells.</summary>
     /// <param name="claim">The best claim about its role; null where there is none.</param>
@@ -94,7 +93,7 @@ internal static class RoleRules
             : (Role.Unknown, 0, null);
     }
 
-    static (string Protocol, double Confidence)? Best(IReadOnlyList<ServiceRow> services, Func<ServiceRow, bool> counts, FrozenDictionary<string, double> table)
+    static (string Protocol, double Confidence)? Best(IReadOnlyList<ServiceRow> services, Func<ServiceRow, bool> counts, Dictionary<string, double> table)
     {
         (string Protocol, double Confidence)? best = null;
         foreach (ServiceRow service in services)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using Quaywatch.Case.Rows;
 
@@ -8,7 +7,7 @@ namespace Quaywatch.Analysis.Rules;
 /// when first asked for.</summary>
 public static class Attack
 {
-    static readonly Lazy<(DataRow Data, FrozenDictionary<string, Technique> Techniques)> s_shipped = new(() => Read(ShippedData.Bytes("attack-ics.tsv")));
+    static readonly Lazy<(DataRow Data, Dictionary<string, Technique> Techniques)> s_shipped = new(() => Read(ShippedData.Bytes("attack-ics.tsv")));
 
     /// <summary>What the table is, for case.json.</summary>
     public static DataRow Data => s_shipped.Value.Data;
@@ -16,7 +15,7 @@ public static class Attack
     /// <summary>The technique of that id (<c>T0858</c>); null where there is none.</summary>
     public static Technique? Find(string id) => s_shipped.Value.Techniques.GetValueOrDefault(id);
 
-    static (DataRow Data, FrozenDictionary<string, Technique> Techniques) Read(byte[] file)
+    static (DataRow Data, Dictionary<string, Technique> Techniques) Read(byte[] file)
     {
         ReadOnlySpan<byte> rest = file;
         DataRow data = ShippedData.ReadHead(file, ref rest);
@@ -27,6 +26,6 @@ public static class Attack
             techniques.Add(row[0], new Technique(row[0], row[1], new Uri(row[2])));
         }
 
-        return (data, techniques.ToFrozenDictionary(StringComparer.Ordinal));
+        return (data, techniques);
     }
 }

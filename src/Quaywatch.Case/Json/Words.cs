@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Quaywatch.Case.Json;
@@ -12,19 +13,36 @@ public static class Words
 
     /// <summary>All words of an enumeration, in its order.</summary>
     public static IReadOnlyList<string> All<T>()
-        where T : struct, Enum => WordTable<T>.All;
+        where T : struct, Enum => Lists<T>.Words.All;
 
     /// <summary>Finds the member for a word.</summary>
     /// <returns>False when the contract has no such word here.</returns>
     public static bool TryParse<T>(string? word, out T member)
         where T : struct, Enum
     {
-        member = default;
-        return word is not null && WordTable<T>.OfWord.TryGetValue(word, out member);
+        object? found = word is null ? null : Lists<T>.Words.Member(word);
+        member = found is null ? default : (T)found;
+        return found is not null;
     }
 
     internal static JsonEncodedText Encoded<T>(T member)
-        where T : struct, Enum => WordTable<T>.OfMember.TryGetValue(member, out JsonEncodedText word)
+        where T : struct, Enum => Lists<T>.Words.TryGetWord(Number(member), out JsonEncodedText word)
             ? word
             : throw new ArgumentOutOfRangeException(nameof(member), member, $"No {typeof(T).Name} of the contract.");
+
+    // Without a box: this is called for every word of every row.
+    static long Number<T>(T member)
+        where T : struct, Enum => Unsafe.SizeOf<T>() switch
+        {
+            sizeof(byte) => Unsafe.As<T, byte>(ref member),
+            sizeof(short) => Unsafe.As<T, short>(ref member),
+            sizeof(int) => Unsafe.As<T, int>(ref member),
+            _ => Unsafe.As<T, long>(ref member),
+        };
+
+    static class Lists<T>
+        where T : struct, Enum
+    {
+        public static readonly WordList Words = new(typeof(T));
+    }
 }

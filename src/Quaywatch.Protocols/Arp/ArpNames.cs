@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Quaywatch.Protocols.Arp;
 
 /// <summary>The tables of ARP: IANA "Address Resolution Protocol (ARP) Parameters", in Wireshark's wording.</summary>
@@ -18,7 +16,7 @@ public static class ArpNames
     public const ushort Ipv4 = 0x0800;
 
     /// <summary>Hardware types.</summary>
-    public static FrozenDictionary<ushort, string> HardwareTypes { get; } = new Dictionary<ushort, string>
+    public static IReadOnlyDictionary<ushort, string> HardwareTypes { get; } = new Dictionary<ushort, string>
     {
         [1] = "Ethernet",
         [2] = "Experimental Ethernet",
@@ -59,10 +57,10 @@ public static class ArpNames
         [37] = "HFI",
         [256] = "Experimental 2",
         [257] = "AEthernet",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Opcodes.</summary>
-    public static FrozenDictionary<ushort, string> Opcodes { get; } = new Dictionary<ushort, string>
+    public static IReadOnlyDictionary<ushort, string> Opcodes { get; } = new Dictionary<ushort, string>
     {
         [0] = "reserved",
         [1] = "request",
@@ -91,5 +89,5 @@ public static class ArpNames
         [24] = "experimental 1",
         [25] = "experimental 2",
         [65535] = "reserved",
-    }.ToFrozenDictionary();
+    };
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Quaywatch.Protocols.Dns;
 
 /// <summary>The tables of DNS beside its types: IANA "Domain Name System (DNS) Parameters" and "DNS Security Algorithm Numbers", in
@@ -28,7 +26,7 @@ public static class DnsNames
     public const ushort ClassAny = 255;
 
     /// <summary>Opcodes.</summary>
-    public static FrozenDictionary<int, string> Opcodes { get; } = new Dictionary<int, string>
+    public static IReadOnlyDictionary<int, string> Opcodes { get; } = new Dictionary<int, string>
     {
         [0] = "Standard query",
         [1] = "Inverse query",
@@ -36,10 +34,10 @@ public static class DnsNames
         [4] = "Zone change notification",
         [5] = "Dynamic update",
         [6] = "DNS Stateful operations (DSO)",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Reply codes, with those of 12 bits that EDNS and TSIG add.</summary>
-    public static FrozenDictionary<int, string> Rcodes { get; } = new Dictionary<int, string>
+    public static IReadOnlyDictionary<int, string> Rcodes { get; } = new Dictionary<int, string>
     {
         [0] = "No error",
         [1] = "Format error",
@@ -61,10 +59,10 @@ public static class DnsNames
         [21] = "Algorithm not supported",
         [22] = "Bad Truncation",
         [23] = "Bad/missing Server Cookie",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Classes.</summary>
-    public static FrozenDictionary<int, string> Classes { get; } = new Dictionary<int, string>
+    public static IReadOnlyDictionary<int, string> Classes { get; } = new Dictionary<int, string>
     {
         [1] = "IN",
         [2] = "CS",
@@ -72,10 +70,10 @@ public static class DnsNames
         [4] = "HS",
         [254] = "NONE",
         [255] = "ANY",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Algorithms of keys and signatures.</summary>
-    public static FrozenDictionary<int, string> Algorithms { get; } = new Dictionary<int, string>
+    public static IReadOnlyDictionary<int, string> Algorithms { get; } = new Dictionary<int, string>
     {
         [1] = "RSA/MD5",
         [2] = "Diffie-Hellman",
@@ -95,44 +93,44 @@ public static class DnsNames
         [252] = "Indirect key",
         [253] = "Private, domain name",
         [254] = "Private, OID",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Digests of DS records.</summary>
-    public static FrozenDictionary<int, string> Digests { get; } = new Dictionary<int, string>
+    public static IReadOnlyDictionary<int, string> Digests { get; } = new Dictionary<int, string>
     {
         [0] = "Reserved",
         [1] = "SHA-1",
         [2] = "SHA-256",
         [3] = "GOST R 34.11-94",
         [4] = "SHA-384",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Usages of TLSA records, RFC 7218.</summary>
-    public static FrozenDictionary<int, string> TlsUsages { get; } = new Dictionary<int, string>
+    public static IReadOnlyDictionary<int, string> TlsUsages { get; } = new Dictionary<int, string>
     {
         [0] = "CA constraint (PKIX-TA)",
         [1] = "Service certificate constraint (PKIX-EE)",
         [2] = "Trust anchor assertion (DANE-TA)",
         [3] = "Domain-issued certificate (DANE-EE)",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Selectors of TLSA records.</summary>
-    public static FrozenDictionary<int, string> TlsSelectors { get; } = new Dictionary<int, string>
+    public static IReadOnlyDictionary<int, string> TlsSelectors { get; } = new Dictionary<int, string>
     {
         [0] = "Full certificate (Cert)",
         [1] = "SubjectPublicKeyInfo (SPKI)",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Matching types of TLSA records.</summary>
-    public static FrozenDictionary<int, string> TlsMatches { get; } = new Dictionary<int, string>
+    public static IReadOnlyDictionary<int, string> TlsMatches { get; } = new Dictionary<int, string>
     {
         [0] = "No Hash Used (Full)",
         [1] = "256 bit hash by SHA2 (SHA2-256)",
         [2] = "512 bit hash by SHA2 (SHA2-512)",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Options of EDNS.</summary>
-    public static FrozenDictionary<int, string> Options { get; } = new Dictionary<int, string>
+    public static IReadOnlyDictionary<int, string> Options { get; } = new Dictionary<int, string>
     {
         [0] = "Reserved",
         [1] = "LLQ",
@@ -153,10 +151,10 @@ public static class DnsNames
         [17] = "SERVER TAG",
         [18] = "Report Channel",
         [19] = "ZONEVERSION",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Keys of SVCB and HTTPS records, RFC 9460.</summary>
-    public static FrozenDictionary<int, string> ServiceKeys { get; } = new Dictionary<int, string>
+    public static IReadOnlyDictionary<int, string> ServiceKeys { get; } = new Dictionary<int, string>
     {
         [0] = "mandatory",
         [1] = "alpn",
@@ -168,10 +166,10 @@ public static class DnsNames
         [7] = "dohpath",
         [8] = "ohttp",
         [9] = "tls-supported-groups",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Extended errors of EDNS, RFC 8914.</summary>
-    public static FrozenDictionary<int, string> ExtendedErrors { get; } = new Dictionary<int, string>
+    public static IReadOnlyDictionary<int, string> ExtendedErrors { get; } = new Dictionary<int, string>
     {
         [0] = "Other Error",
         [1] = "Unsupported DNSKEY Algorithm",
@@ -203,7 +201,7 @@ public static class DnsNames
         [27] = "Unsupported NSEC3 Iterations Value",
         [28] = "Unable to conform to policy",
         [29] = "Synthesized",
-    }.ToFrozenDictionary();
+    };
 
     static readonly string[] s_updateErrors = Errors();
 

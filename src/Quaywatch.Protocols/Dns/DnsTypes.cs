@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Quaywatch.Protocols.Dns;
@@ -102,7 +101,7 @@ public static class DnsTypes
     /// <summary>CAA.</summary>
     public const ushort CertificationAuthority = 257;
 
-    static readonly FrozenDictionary<ushort, string> s_names = new Dictionary<ushort, string>
+    static readonly Dictionary<ushort, string> s_names = new Dictionary<ushort, string>
     {
         [1] = "A",
         [2] = "NS",
@@ -203,7 +202,7 @@ public static class DnsTypes
         [32769] = "DLV",
         [65281] = "WINS",
         [65282] = "WINS-R",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>The type's name; TYPE and the number where it has none (RFC 3597, section 5).</summary>
     public static string Name(ushort type) => s_names.GetValueOrDefault(type) ?? string.Create(CultureInfo.InvariantCulture, $"TYPE{type}");

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Quaywatch.Observations;
 using Quaywatch.Wire.Flows;
 
@@ -7,8 +6,8 @@ namespace Quaywatch.Protocols.Framework;
 /// <summary>Which protocols a conversation may speak, in the order in which they are asked: those whose port it is first.</summary>
 sealed class Candidates
 {
-    readonly FrozenDictionary<(Transport Transport, int Port), Protocol[]> _onPort;
-    readonly FrozenDictionary<Transport, Protocol[]> _anywhere;
+    readonly Dictionary<(Transport Transport, int Port), Protocol[]> _onPort;
+    readonly Dictionary<Transport, Protocol[]> _anywhere;
 
     Candidates(IReadOnlyList<Protocol> all)
     {
@@ -35,8 +34,8 @@ sealed class Candidates
             }
         }
 
-        _onPort = onPort.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray());
-        _anywhere = anywhere.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray());
+        _onPort = onPort.ToDictionary(p => p.Key, p => p.Value.ToArray());
+        _anywhere = anywhere.ToDictionary(p => p.Key, p => p.Value.ToArray());
     }
 
     /// <summary>Those of the registry.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Quaywatch.Protocols.Framework;
 
 /// <summary>Which protocol usually speaks on a port, behind an EtherType, behind an IP protocol number. IANA "Service Name and
@@ -8,7 +6,7 @@ namespace Quaywatch.Protocols.Framework;
 static class PortTables
 {
     /// <summary>TCP ports.</summary>
-    public static readonly FrozenDictionary<ushort, string> Tcp = Table(
+    public static readonly Dictionary<ushort, string> Tcp = Table(
     [
         // ISO transport over TCP (RFC 1006) carries S7, S7-plus and MMS alike; on a crane it is most often S7.
         ("s7comm", [102]),
@@ -73,7 +71,7 @@ static class PortTables
     ]);
 
     /// <summary>UDP ports.</summary>
-    public static readonly FrozenDictionary<ushort, string> Udp = Table(
+    public static readonly Dictionary<ushort, string> Udp = Table(
     [
         ("modbus", [502]),
         ("ethernet-ip", [44818]),
@@ -132,7 +130,7 @@ static class PortTables
     ]);
 
     /// <summary>EtherTypes, and the two service access points of IEEE 802.2. PROFINET is told by its FrameID.</summary>
-    public static readonly FrozenDictionary<ushort, string> EtherTypes = Table(
+    public static readonly Dictionary<ushort, string> EtherTypes = Table(
     [
         ("arp", [0x0806, 0x8035]),
         ("ethercat", [0x88A4]),
@@ -145,7 +143,7 @@ static class PortTables
     ]);
 
     /// <summary>IP protocol numbers.</summary>
-    public static readonly FrozenDictionary<ushort, string> IpProtocols = Table(
+    public static readonly Dictionary<ushort, string> IpProtocols = Table(
     [
         ("icmp", [1]),
         ("igmp", [2]),
@@ -155,7 +153,7 @@ static class PortTables
         ("l2tp", [115]),
     ]);
 
-    static FrozenDictionary<ushort, string> Table(ReadOnlySpan<(string Name, ushort[] Numbers)> rows)
+    static Dictionary<ushort, string> Table(ReadOnlySpan<(string Name, ushort[] Numbers)> rows)
     {
         Dictionary<ushort, string> table = [];
         foreach ((string name, ushort[] numbers) in rows)
@@ -166,6 +164,6 @@ static class PortTables
             }
         }
 
-        return table.ToFrozenDictionary();
+        return table;
     }
 }

@@ -1,12 +1,10 @@
-using System.Collections.Frozen;
-
 namespace Quaywatch.Protocols.S7;
 
 /// <summary>Error words of S7comm: class and code of an answer, the error code of userdata, the error code of a transfer's end.
 /// Source of every row: Wireshark 4.0.17, packet-s7comm.c, param_errcode_names (wording kept).</summary>
 public static class S7Errors
 {
-    static readonly FrozenDictionary<ushort, string> Names = new Dictionary<ushort, string>
+    static readonly Dictionary<ushort, string> Names = new Dictionary<ushort, string>
     {
         [0x0000] = "No error",
         [0x0110] = "Invalid block number",
@@ -214,7 +212,7 @@ public static class S7Errors
         [0xE206] = "Connect/update denied due to coordination violation",
         [0xEF01] = "S7 protocol error: Error at ID2; only 00H permitted in job",
         [0xEF02] = "S7 protocol error: Error at ID2; set of resources does not exist",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>The words of an error; where the table has none, the words of its class.</summary>
     public static string Name(ushort error) => Names.TryGetValue(error, out string? name) ? name : Class((byte)(error >> 8)) ?? "Unknown error";

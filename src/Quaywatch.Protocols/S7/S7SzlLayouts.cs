@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Quaywatch.Protocols.S7;
@@ -6,7 +5,7 @@ namespace Quaywatch.Protocols.S7;
 /// <summary>The fields of the records of system state lists.</summary>
 internal static class S7SzlLayouts
 {
-    static readonly FrozenDictionary<string, S7SzlField[]> Layouts = Read(S7SzlCapabilityLayouts.Table + "\n" + S7SzlRecordLayouts.Table);
+    static readonly Dictionary<string, S7SzlField[]> Layouts = Read(S7SzlCapabilityLayouts.Table + "\n" + S7SzlRecordLayouts.Table);
 
     /// <summary>The fields of a record; empty where they are not known.</summary>
     /// <param name="list">The number of the list, without the extract.</param>
@@ -31,7 +30,7 @@ internal static class S7SzlLayouts
         return key is not null && Layouts.TryGetValue(key, out S7SzlField[]? fields) ? fields : default;
     }
 
-    static FrozenDictionary<string, S7SzlField[]> Read(string table)
+    static Dictionary<string, S7SzlField[]> Read(string table)
     {
         Dictionary<string, S7SzlField[]> layouts = [];
         List<S7SzlField> fields = [];
@@ -60,6 +59,6 @@ internal static class S7SzlLayouts
         }
 
         layouts[key] = [.. fields];
-        return layouts.ToFrozenDictionary(StringComparer.Ordinal);
+        return layouts;
     }
 }

@@ -1,12 +1,10 @@
-using System.Collections.Frozen;
-
 namespace Quaywatch.Protocols.S7;
 
 /// <summary>The words for system state lists (SZL, the same as SSL). Source of every table: Wireshark 4.0.17,
 /// packet-s7comm_szl_ids.c, by the name of its value string; the wording is kept.</summary>
 public static class S7SzlNames
 {
-    static readonly FrozenDictionary<ushort, string> PartialLists = new Dictionary<ushort, string>
+    static readonly Dictionary<ushort, string> PartialLists = new Dictionary<ushort, string>
     {
         [0x0000] = "All SZL partial lists of the module",
         [0x0011] = "All identification data records of a module",
@@ -160,7 +158,7 @@ public static class S7SzlNames
         [0x4692] = "OK state of the stations of a DP master system connected via an external DP interface",
         [0x4C91] = "Status information of a module connected to an external DP communications processor via the logical base address",
         [0x4F92] = "Only partial list header information of the '4x92' list",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>A list by its whole identifier: szl_id_partlist_ex_names.</summary>
     public static string? List(ushort id) => PartialLists.TryGetValue(id, out string? name) ? name : null;

@@ -34,13 +34,13 @@ public readonly record struct FlowKey(IpAddress Low, IpAddress High, uint Ports,
         return (int)(low >> 60);
     }
 
-    /// <summary>A hash with a constant seed: the same input gives the same case. Chosen collisions are bounded by the table's
-    /// probe limit.</summary>
+    /// <summary>A hash with a constant seed: the same input gives the same case. Collisions can be chosen; a shard's table holds
+    /// so few conversations that they only make it slow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Hash()
     {
-        ulong hash = Mix(Low.High ^ Seed, Low.Low ^ Ports);
-        return Mix(hash ^ High.High ^ Carrier, hash ^ High.Low ^ Seed);
+        ulong hash = Mix(Low.High, Low.Low ^ ((ulong)Ports << 32));
+        return Mix(hash ^ High.High ^ Carrier, hash ^ High.Low);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

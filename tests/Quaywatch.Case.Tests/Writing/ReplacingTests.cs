@@ -95,11 +95,21 @@ public sealed class ReplacingTests : IDisposable
     [Fact]
     public void Even_with_force_no_other_folder_or_file_is_replaced()
     {
-        Directory.CreateDirectory(Case);
+        _folder.Write("crane7.case/case.json", "{\"schema\":1}");
         RefusedWithForce("it has no SHA256SUMS");
-        Directory.Delete(Case);
+        Directory.Delete(Case, recursive: true);
         _folder.Write("crane7.case", "a file");
         RefusedWithForce("it is no folder");
+    }
+
+    [Fact]
+    public void An_empty_folder_is_replaced_with_force_alone_for_nothing_is_lost()
+    {
+        Directory.CreateDirectory(Case);
+        Assert.Throws<CaseOutputException>(() => CaseWriter.Create(Case, force: false));
+        SampleCase.Write(Case, force: true);
+        Assert.True(File.Exists(Path.Combine(Case, "case.json")));
+        Assert.False(Directory.Exists(Case + ".old"));
     }
 
     [Theory]
