@@ -86,6 +86,7 @@ public static class CaseMaker
 
     static void WriteRows(CaseWriter writer, AnalysisResult result, CaseRequest request)
     {
+        DroppedMemory dropped = new();
         foreach (Device device in result.Devices)
         {
             writer.Devices.Write(device);
@@ -94,11 +95,13 @@ public static class CaseMaker
         foreach (Conversation conversation in result.Conversations)
         {
             writer.Conversations.Write(conversation);
+            dropped.TakeBack();
         }
 
         foreach (Command command in result.Commands)
         {
             writer.Commands.Write(command);
+            dropped.TakeBack();
         }
 
         foreach (Session session in result.Sessions)

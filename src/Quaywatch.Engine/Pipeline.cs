@@ -54,6 +54,7 @@ public sealed class Pipeline
     /// <returns>What was counted.</returns>
     public CaptureFacts Run(Action<RunProgress>? progress, CancellationToken cancellation)
     {
+        DroppedMemory dropped = new();
         long packets = 0;
         while (!cancellation.IsCancellationRequested && _reader.TryRead(out CaptureBlock? block))
         {
@@ -61,6 +62,7 @@ public sealed class Pipeline
             _worker.Take(block);
             Analyze();
             block.Release();
+            dropped.TakeBack();
             progress?.Invoke(new RunProgress(_reader.BytesRead, _reader.BytesTotal, packets));
         }
 
