@@ -1,4 +1,5 @@
 using System.Globalization;
+using Quaywatch.Analysis.CaptureHealth;
 using Quaywatch.Analysis.Conversations;
 using Quaywatch.Analysis.Frame;
 using Quaywatch.Analysis.Inventory;
@@ -140,28 +141,8 @@ internal static class FiveAnswers
 
     static AnswerRow CanTell(Draft draft)
     {
-        CaptureCounts capture = draft.Capture;
-        List<string> buts = [];
-        if (capture.Packets == 0)
-        {
-            buts.Add("the capture holds no packets");
-        }
-
-        if (capture.OneSidedConversations > 0)
-        {
-            buts.Add($"{People.Number(capture.OneSidedConversations, "conversation was", "conversations were")} seen from one side only");
-        }
-
-        if (capture.StreamGaps > 0)
-        {
-            buts.Add($"{People.Number(capture.StreamGaps, "hole")} in streams");
-        }
-
-        if (capture.Truncated > 0)
-        {
-            buts.Add($"{People.Number(capture.Truncated, "packet was", "packets were")} cut short");
-        }
-
+        bool isEmpty = draft.Capture.Packets == 0;
+        List<string> buts = CaptureCannotSupport.Reasons(draft);
         if (draft.Facts.Partial)
         {
             buts.Add("the run was interrupted");
@@ -174,12 +155,12 @@ internal static class FiveAnswers
         }
 
         string guessed = ByPortOnly(draft);
-        string answer = capture.Packets == 0 ? "No" : buts.Count == 0 && guessed.Length == 0 ? "Yes" : "In part";
+        string answer = isEmpty ? "No" : buts.Count == 0 && guessed.Length == 0 ? "Yes" : "In part";
         return new()
         {
             Question = "Can this capture say so?",
-            Answer = $"{answer}{(buts.Count == 0 ? "" : $": {string.Join(", ", buts)}")}{guessed}.",
-            Certainty = capture.Packets == 0 ? Certainty.NotAssessed : Certainty.Certain,
+            Answer = $"{answer}{(buts.Count == 0 ? "" : $": {string.Join("; ", buts)}")}{guessed}.",
+            Certainty = isEmpty ? Certainty.NotAssessed : Certainty.Certain,
             Rows = [.. draft.Findings.Where(finding => finding.Row.Rule == "QW-CAP-01").Select(finding => finding.Row.Id)],
         };
     }

@@ -85,8 +85,10 @@ internal sealed class CaptureCannotSupport : Rule
         }));
     }
 
-    static List<string> Reasons(Draft draft)
+    /// <summary>Why the capture supports conclusions in part only; nothing where it is whole.</summary>
+    public static List<string> Reasons(Draft draft)
     {
+        ArgumentNullException.ThrowIfNull(draft);
         CaptureCounts capture = draft.Capture;
         List<string> reasons = [];
         if (capture.Packets == 0)

@@ -67,6 +67,9 @@ public sealed class CaptureHealthTests
         Assert.Equal(
             "The capture supports conclusions in part only: 3 packets are cut short; packets were left out by a filter or time range; it lasts 2 s; no controller answered in a protocol that was decoded.",
             Of(result)!.Sentence);
+        Assert.Equal(
+            "In part: 3 packets are cut short; packets were left out by a filter or time range; it lasts 2 s; no controller answered in a protocol that was decoded.",
+            result.Answers[4].Answer);
         Assert.Equal([new Seen(1, 1)], Of(result)!.SeenIn);   // nothing is wrong with what is there: the first conversation shows it
     }
 
