@@ -38,6 +38,11 @@ public sealed class ModbusDatasetTests
         Assert.Empty(labels.Malicious.Where(messages.Contains).Except(shown));
         Assert.Empty(shown.Except(labels.Malicious));
 
+        // the walk through the memory is found, and nothing that others did
+        Finding found = Assert.Single(findings);
+        Assert.Equal(("QW-NET-04", Attacker, Attacked), (found.Rule, found.Source?.Ip, found.Target?.Ip));
+        Assert.Empty(found.SeenIn.Select(seen => seen.Packet).Except(labels.Malicious));
+
         long refused = allActs.Where(command => IsAttack(command) && command.Result == Result.Refused).Sum(command => command.Count);
         Line(text, $"## The labelled capture\n\n{Path.GetFileName(labels.Path)}: {labels.Malicious.Count} of {labels.Frames} frames are labelled malicious: all packets of {attack.Length} conversations of {Attacker} with");
         Line(text, $"{Attacked}. {refused} of its {attack.Sum(Acts)} reads are refused.\n");
@@ -48,6 +53,7 @@ public sealed class ModbusDatasetTests
         Line(text, $"| acts counted in conversations | {attack.Sum(Acts)} | {conversations.Where(conversation => !IsAttack(conversation)).Sum(Acts)} |");
         Line(text, $"| acts in commands | {Count(commands, true)} | {Count(commands, false)} |");
         Line(text, $"| acts in commands with `--all-acts` | {Count(allActs, true)} | {Count(allActs, false)} |");
+        Line(text, $"| acts that a finding counts | {findings.Where(IsAttack).Sum(finding => finding.Count)} | {findings.Where(finding => !IsAttack(finding)).Sum(finding => finding.Count)} |");
         Line(text, $"| findings | {Found(findings.Where(IsAttack))} | {Found(findings.Where(finding => !IsAttack(finding)))} |");
     }
 
