@@ -1,36 +1,18 @@
 using Quaywatch.Case;
+using Quaywatch.Wire.Capture;
 
 namespace Quaywatch.Engine;
 
 /// <summary>A pipe that is kept while it is read, so that its packets can be read again for evidence. What is read before the case
 /// has a place (the first bytes, by which the format is told) waits in memory.</summary>
 /// <param name="pipe">The pipe; disposed with this stream.</param>
-public sealed class SpooledStream(Stream pipe) : Stream
+public sealed class SpooledStream(Stream pipe) : ForwardStream
 {
     /// <summary>The number in the copy's name: inputs are numbered from 1.</summary>
     internal const int Number = 0;
 
     MemoryStream? _early = new();
     Stream? _copy;
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Where the copy will lie while the case is made.</summary>
     /// <param name="folder">The case.</param>
@@ -39,9 +21,6 @@ public sealed class SpooledStream(Stream pipe) : Stream
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         return Path.Combine(full + CaseLayout.PartialSuffix, CaseLayout.SpoolOf(Number));
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
@@ -55,18 +34,6 @@ public sealed class SpooledStream(Stream pipe) : Stream
 
         return got;
     }
-
-    /// <inheritdoc/>
-    public override void Flush() => _copy?.Flush();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>Keeps everything there from now on, and what was read before.</summary>
     internal void KeepIn(Stream copy)

@@ -17,6 +17,9 @@ public struct Target
     /// <summary>How many bits; 0 where it is not a stretch of memory.</summary>
     public long Bits;
 
+    /// <summary>Whether it is memory that a controller passes to its outputs: what stands there moves something.</summary>
+    public bool IsOutput;
+
     /// <summary>How to print it (S7's transport size, for example); means something to the formatter only.</summary>
     public byte Form;
 }

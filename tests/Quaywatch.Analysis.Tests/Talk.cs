@@ -65,7 +65,7 @@ internal sealed class Talk(ObservationBuilder builder, Batch batch, FlowId id)
     /// <summary>Someone asks for something; without text there is no address.</summary>
     public Talk Act(Operation operation, string function = "Function", string? address = null, byte[]? value = null,
         ValueKind kind = ValueKind.Unsigned, ActResult result = ActResult.Ok, string protocol = "s7comm", bool byA = true, int item = 0, long first = 0,
-        string? error = null, bool sample = true)
+        string? error = null, bool sample = true, bool output = false)
     {
         Direction commander = byA ? Direction.FromA : Direction.FromB;
         int request = builder.Message(batch, id, commander);
@@ -85,6 +85,7 @@ internal sealed class Talk(ObservationBuilder builder, Batch batch, FlowId id)
             Result = result,
             Error = error,
         };
+        act.Target.IsOutput = output;
         if (kind == ValueKind.Boolean)
         {
             act.Target.Bits = 1;

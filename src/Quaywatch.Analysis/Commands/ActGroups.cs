@@ -28,7 +28,8 @@ internal sealed class ActGroups(RuleInfo info, CommandLog commands, Limits limit
     /// <summary>Writes the findings.</summary>
     /// <param name="draft">The case so far.</param>
     /// <param name="say">What the rule says about a group, given the worst severity of its acts.</param>
-    public void Finish(Draft draft, Func<ActGroup, Draft, Case.Rows.Severity, Statement> say)
+    /// <param name="weight">As which operation one is weighed, where the rule knows more of the act than its operation.</param>
+    public void Finish(Draft draft, Func<ActGroup, Draft, Case.Rows.Severity, Statement> say, Func<Operation, Operation>? weight = null)
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(say);
@@ -36,7 +37,7 @@ internal sealed class ActGroups(RuleInfo info, CommandLog commands, Limits limit
         {
             ActTotals totals = group.Totals;
             bool inControl = ActSeverity.IsInControl(draft, group.Target);
-            Case.Rows.Severity worst = totals.Operations.Min(operation => ActSeverity.Of(operation, totals.Protocol, inControl, totals.OnlyRefused));
+            Case.Rows.Severity worst = totals.Operations.Min(operation => ActSeverity.Of(weight?.Invoke(operation) ?? operation, totals.Protocol, inControl, totals.OnlyRefused));
             draft.Findings.Add(Findings.Make(info, group, draft, say(group, draft, worst)));
         }
     }

@@ -52,7 +52,9 @@ internal sealed class ControllerStopped(CommandLog commands, Limits limits) : Ru
             Subject = $"{group.Source.Text} and controller {group.Target.Text}",
             Sentence = $"{People.Host(draft, group.Source)} {totals.Phrase(Verbs, target)}.",
             Attack = [.. Techniques(totals)],
-            CannotTell = totals.HasUnseen ? "Whether the controller obeyed: its answers are not in the capture." : null,
+            CannotTell = totals.HasUnseen
+                ? "Whether the controller obeyed: its answers are not in the capture."
+                : "Whether it was planned, and who sat at the commander: that is not on the wire.",
         };
     }
 

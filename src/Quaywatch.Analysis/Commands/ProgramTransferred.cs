@@ -65,7 +65,9 @@ internal sealed class ProgramTransferred(CommandLog commands, Limits limits) : R
             Subject = $"{group.Source.Text} and controller {group.Target.Text}",
             Sentence = $"{People.Host(draft, group.Source)} {totals.Phrase(Verbs, People.Host(draft, group.Target))}{what}.",
             Attack = [.. totals.Operations.SelectMany(Techniques).Distinct().Order(StringComparer.Ordinal)],
-            CannotTell = totals.HasUnseen ? "Whether the controller accepted it: its answers are not in the capture." : null,
+            CannotTell = totals.HasUnseen
+                ? "Whether the controller accepted it: its answers are not in the capture."
+                : "Whether it was planned, and who sat at the commander: that is not on the wire.",
         };
     }
 

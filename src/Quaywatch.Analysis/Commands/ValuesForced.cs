@@ -1,4 +1,5 @@
 using Quaywatch.Analysis.Frame;
+using Quaywatch.Analysis.Inventory;
 using Quaywatch.Analysis.Rules;
 using Quaywatch.Case.Rows;
 using Quaywatch.Observations;
@@ -6,8 +7,8 @@ using Operation = Quaywatch.Observations.Operation;
 
 namespace Quaywatch.Analysis.Commands;
 
-/// <summary>QW-CMD-05: values were forced against the program, or parameters were written by a service that is not the ordinary
-/// write of values.</summary>
+/// <summary>QW-CMD-05: values were forced against the program, outputs were written past it, or parameters were written by a
+/// service that is not the ordinary write of values.</summary>
 internal sealed class ValuesForced(CommandLog commands, Limits limits) : Rule
 {
     readonly ActGroups _groups = new(Fixed, commands, limits);
@@ -32,14 +33,18 @@ internal sealed class ValuesForced(CommandLog commands, Limits limits) : Rule
     /// <inheritdoc/>
     public override void On(in Act act, in Moment at)
     {
-        if (act.Operation is Operation.Force or Operation.Configure)
+        bool counts = act.Operation is Operation.Force or Operation.Configure || (act.Operation == Operation.Write && act.Target.IsOutput);
+        if (counts && ControlProtocols.Has(act.Protocol))
         {
             _groups.Add(in act, in at);
         }
     }
 
     /// <inheritdoc/>
-    public override void Finish(Draft draft) => _groups.Finish(draft, Say);
+    public override void Finish(Draft draft) => _groups.Finish(
+        draft,
+        Say,
+        static operation => operation == Operation.Write ? Operation.Force : operation);
 
     static Statement Say(ActGroup group, Draft draft, Severity worst)
     {
@@ -51,12 +56,17 @@ internal sealed class ValuesForced(CommandLog commands, Limits limits) : Rule
             Confidence = totals.HasUnseen ? 0.8 : 1,
             Subject = $"{group.Source.Text} and controller {group.Target.Text}",
             Sentence = $"{People.Host(draft, group.Source)} {totals.Phrase(Verbs, People.Host(draft, group.Target))}{where}.",
-            Attack = totals.Operations.Contains(Operation.Force) ? ["T0835", "T0806", "T0831"] : ["T0836"],
-            CannotTell = "Which of these addresses are outputs, limits or safety parameters: that needs a tag map.",
+            Attack = totals.Operations.Any(operation => operation != Operation.Configure) ? ["T0835", "T0806", "T0831"] : ["T0836"],
+            CannotTell = totals.Operations.Contains(Operation.Write)
+                ? "Whether the program wrote these outputs over again in its next cycle."
+                : "Which of these addresses are outputs, limits or safety parameters: that needs a tag map.",
         };
     }
 
-    static (string Done, string ToDo) Verbs(Operation operation) => operation == Operation.Force
-        ? ("forced values in", "force values in")
-        : ("changed parameters of", "change parameters of");
+    static (string Done, string ToDo) Verbs(Operation operation) => operation switch
+    {
+        Operation.Force => ("forced values in", "force values in"),
+        Operation.Write => ("wrote outputs of", "write outputs of"),
+        _ => ("changed parameters of", "change parameters of"),
+    };
 }

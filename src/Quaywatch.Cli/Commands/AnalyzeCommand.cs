@@ -58,8 +58,9 @@ static class AnalyzeCommand
 
         string folder = wish.Output ?? CaseNames.For(wish.Inputs[0]);
         bool isPiped = wish.Inputs.Contains("-");
-        using SpooledStream? pipe = isPiped && wish.Evidence ? new SpooledStream(terminal.In()) : null;
-        CaptureSet set = CaptureSet.Find(wish.Inputs, isPiped ? pipe ?? terminal.In() : null, pipe is null ? null : SpooledStream.PathIn(folder));
+        using InterruptedStream? given = isPiped ? new InterruptedStream(terminal.In(), terminal.Interrupted) : null;
+        using SpooledStream? pipe = given is not null && wish.Evidence ? new SpooledStream(given) : null;
+        CaptureSet set = CaptureSet.Find(wish.Inputs, (Stream?)pipe ?? given, pipe is null ? null : SpooledStream.PathIn(folder));
         Tell(terminal, set);
         if (set.Inputs.Count == 0)
         {

@@ -58,6 +58,7 @@ public static class S7Target
         target.First = isNumbered ? address * 16L : address;
         target.Bits = (long)count * element;
         target.Form = transportSize;
+        target.IsOutput = area is S7Area.Outputs or S7Area.AnalogOutputs200 || (area == S7Area.Peripheral && isWrite);
         return target;
     }
 

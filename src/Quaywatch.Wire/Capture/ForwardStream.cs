@@ -1,7 +1,7 @@
 namespace Quaywatch.Wire.Capture;
 
 /// <summary>A stream that can only be read on.</summary>
-abstract class ForwardStream : Stream
+public abstract class ForwardStream : Stream
 {
     /// <inheritdoc/>
     public sealed override bool CanRead => true;

@@ -37,7 +37,7 @@ public sealed class CommandRulesTests
         Assert.Equal(6, messages.Count);
         Assert.Equal((true, 0, "PLC Stop"), (messages[0].FromClient, messages[0].Request.Count, messages[0].Why));
         Assert.Equal((false, 4, 5), (messages[1].FromClient, messages[1].Request[0].Packet, messages[1].Parts[0].Packet));
-        Assert.Null(row.CannotTell);
+        Assert.Equal("Whether it was planned, and who sat at the commander: that is not on the wire.", row.CannotTell);
     }
 
     [Fact]
@@ -123,6 +123,26 @@ public sealed class CommandRulesTests
         Assert.Equal(Severity.High, row.Severity);
         Assert.EndsWith("forced values in 10.20.7.10 (controller) 9 times at Q0.0, Q1.0, Q2.0, Q3.0, Q4.0, Q5.0 and 3 more.", row.Sentence, StringComparison.Ordinal);
         Assert.Equal(["T0835", "T0806", "T0831"], row.Attack);
+    }
+
+    [Fact]
+    public void Outputs_written_past_the_program_weigh_as_forced_ones_and_other_writes_raise_nothing()
+    {
+        ObservationBuilder builder = S7(out Talk talk);
+        talk.Act(Operation.Write, "Write Var", "DB1.DBX0.0", [1], ValueKind.Boolean);
+        talk.Act(Operation.Write, "Write Var", "Q4.0", [1], ValueKind.Boolean, output: true);
+        Finding row = Only(builder.Analyze(), "QW-CMD-05").Row;
+        Assert.Equal((Severity.High, 1L), (row.Severity, row.Count));
+        Assert.EndsWith("wrote outputs of 10.20.7.10 (controller) at Q4.0.", row.Sentence, StringComparison.Ordinal);
+        Assert.Equal(["T0835", "T0806", "T0831"], row.Attack);
+    }
+
+    [Fact]
+    public void A_record_changed_in_a_name_server_is_no_parameter_of_a_controller()
+    {
+        ObservationBuilder builder = new();
+        builder.Tcp("10.20.7.55", "10.20.7.10", 53).Speaks("dns").Answered().Act(Operation.Configure, "Dynamic update", "a.example", protocol: "dns");
+        Assert.DoesNotContain(builder.Analyze().Findings, finding => finding.Row.Rule == "QW-CMD-05");
     }
 
     [Fact]

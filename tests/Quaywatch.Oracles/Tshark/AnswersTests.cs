@@ -11,6 +11,12 @@ public sealed class AnswersTests
     [InlineData("s7comm", "s7comm/icsnpp-s7comm__snap7.pcap")]
     [InlineData("s7comm", "s7comm/s7-pcaps__step7_s300_rwVarTab.pcapng")]
     [InlineData("s7comm", "s7comm/iti__s7comm_downloading_block_db1.pcap")]
+    [InlineData("mbtcp", "modbus/iti__modbus_test.pcap")]
+    [InlineData("modbus", "modbus/iti__modbus_test.pcap")]
+    [InlineData("modbus", "modbus/quickdraw__modbus_test_data_part1.pcap")]
+    [InlineData("dns", "dns/ndpi__dns_invert_query.pcapng")]
+    [InlineData("mdns", "discovery/zeek__dns-mdns-no-assoc.pcap")]
+    [InlineData("llmnr", "ads/iti__addroute.pcapng")]
     public void A_sample_made_anew_is_the_same(string protocol, string capture)
     {
         string shared = Path.GetDirectoryName(Shared.Need("captures"))!;

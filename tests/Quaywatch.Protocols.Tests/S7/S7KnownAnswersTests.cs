@@ -114,6 +114,15 @@ public sealed class S7KnownAnswersTests
         Assert.Equal(printed, S7Addresses.Instance.Format(batch.Bytes(target.Space), target.First, target.Bits, target.Form));
     }
 
+    [Theory]
+    [InlineData(0x82, false, true)]
+    [InlineData(0x80, true, true)]
+    [InlineData(0x80, false, false)]
+    [InlineData(0x81, true, false)]
+    [InlineData(0x84, true, false)]
+    public void Outputs_are_known_as_such(int area, bool isWrite, bool isOutput) =>
+        Assert.Equal(isOutput, S7Target.Memory(new Batch(), (S7Area)area, 0, 0, 1, 1, isWrite).IsOutput);
+
     /// <summary>Two stretches of one memory can be compared by who cannot read them.</summary>
     [Fact]
     public void Stretches_of_one_memory_share_their_space()
