@@ -7,13 +7,14 @@ namespace Quaywatch.Analysis.Conversations;
 /// <summary>One host that tries many addresses, ports or devices.</summary>
 internal sealed class ScanGroup(string key, End source, End target) : FindingGroup(key, source, target)
 {
-    /// <summary>Addresses and ports that are told apart.</summary>
+    /// <summary>Hosts, ports and addresses in a memory that are told apart.</summary>
     public const int MostTold = 4_096;
 
     readonly HashSet<End> _targets = [];
     readonly HashSet<int> _ports = [];
+    readonly HashSet<string> _addresses = new(StringComparer.Ordinal);
 
-    /// <summary>What is tried: addresses, ports, ARP questions, identities; one constant word.</summary>
+    /// <summary>What is tried: addresses, ports, ARP questions, identities, memory; one constant word.</summary>
     public string Kind { get; set; } = "";
 
     /// <summary>Whom it tried.</summary>
@@ -21,6 +22,9 @@ internal sealed class ScanGroup(string key, End source, End target) : FindingGro
 
     /// <summary>How many ports it tried.</summary>
     public int Ports => _ports.Count;
+
+    /// <summary>How many addresses of the target's memory it tried.</summary>
+    public int Addresses => _addresses.Count;
 
     /// <summary>The only port it tried; -1 where there were several, or none.</summary>
     public int OnlyPort => _ports.Count == 1 ? _ports.First() : -1;
@@ -41,6 +45,11 @@ internal sealed class ScanGroup(string key, End source, End target) : FindingGro
         if (probe.Port >= 0 && _ports.Count < MostTold)
         {
             _ports.Add(probe.Port);
+        }
+
+        if (probe.Address.Length > 0 && _addresses.Count < MostTold)
+        {
+            _addresses.Add(probe.Address);
         }
 
         Add(probe.Message);

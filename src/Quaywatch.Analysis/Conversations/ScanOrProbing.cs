@@ -1,3 +1,4 @@
+using System.Globalization;
 using Quaywatch.Analysis.Commands;
 using Quaywatch.Analysis.Frame;
 using Quaywatch.Analysis.Inventory;
@@ -8,8 +9,8 @@ using Operation = Quaywatch.Observations.Operation;
 
 namespace Quaywatch.Analysis.Conversations;
 
-/// <summary>QW-NET-04: one host tries many addresses, many ports of one host, or asks many controllers who they are. Only what was
-/// refused, not answered, or left without payload counts as trying.</summary>
+/// <summary>QW-NET-04: one host tries many addresses, many ports of one host, many addresses in one controller's memory, or asks many
+/// controllers who they are. Only what was refused, not answered, or left without payload counts as trying.</summary>
 internal sealed class ScanOrProbing(Limits limits) : Rule
 {
     /// <summary>Length of a window, nanoseconds: a scan that is slower than the limits below within it is not seen.</summary>
@@ -27,6 +28,9 @@ internal sealed class ScanOrProbing(Limits limits) : Rule
     /// <summary>Controllers asked for their identity or lists.</summary>
     public const int ManyIdentities = 8;
 
+    /// <summary>Different addresses in one controller's memory that it refused to read or write.</summary>
+    public const int ManyRefused = 20;
+
     /// <summary>Windows kept; the oldest is let go.</summary>
     public const int MostWindows = 4_096;
 
@@ -34,6 +38,7 @@ internal sealed class ScanOrProbing(Limits limits) : Rule
     const string Ports = "ports";
     const string Questions = "arp";
     const string Identities = "identities";
+    const string Memory = "memory";
 
     readonly Dictionary<(End Source, string Kind, End Target, long Window), ScanWindow> _windows = [];
     readonly Queue<(End Source, string Kind, End Target, long Window)> _inOrder = new();
@@ -74,10 +79,10 @@ internal sealed class ScanOrProbing(Limits limits) : Rule
 
         EvidenceMessage? message = EvidenceMessage.Keep(at.Batch, flow.Evidence, -1, at.Conversation, null, null, $"tries {target.Text}{(target.Port < 0 ? "" : $" port {target.Port}")}");
         Probe probe = new(target.ByAddress, target.Port, flow.Transport, message);
-        Try(source.ByAddress, Addresses, default, flow.First, probe, (probe.Target, -1), ManyAddresses);
+        Try(source.ByAddress, Addresses, default, flow.First, probe, (probe.Target, -1, ""), ManyAddresses);
         if (target.Port >= 0)
         {
-            Try(source.ByAddress, Ports, probe.Target, flow.First, probe, (default, target.Port), ManyPorts);
+            Try(source.ByAddress, Ports, probe.Target, flow.First, probe, (default, target.Port, ""), ManyPorts);
         }
     }
 
@@ -92,21 +97,25 @@ internal sealed class ScanOrProbing(Limits limits) : Rule
         End source = at.Conversation.Sender(lookup.Sender).Host;
         EvidenceMessage? message = EvidenceMessage.Keep(at.Batch, lookup.Evidence, -1, at.Conversation, lookup.Protocol, null, $"asks who has {lookup.Ip}");
         Probe probe = new(new End(default, lookup.Ip), -1, at.Conversation.Transport, message);
-        Try(source.ByAddress, Questions, default, at.Batch.EvidenceAt(lookup.Evidence).Last.Time, probe, (probe.Target, -1), ManyQuestions);
+        Try(source.ByAddress, Questions, default, at.Batch.EvidenceAt(lookup.Evidence).Last.Time, probe, (probe.Target, -1, ""), ManyQuestions);
     }
 
     /// <inheritdoc/>
     public override void On(in Act act, in Moment at)
     {
-        if (act.Operation != Operation.Browse || act.Request < 0 || !ControlProtocols.Has(act.Protocol))
+        if (act.Request < 0 || !ControlProtocols.Has(act.Protocol))
         {
             return;
         }
 
-        End target = at.Conversation.Receiver(act.Commander).ByAddress;
-        EvidenceMessage? message = EvidenceMessage.Keep(at.Batch, act.Request, -1, at.Conversation, act.Protocol, true, $"{act.Function}: asks {target.Text} what it is");
-        Probe probe = new(target, -1, at.Conversation.Transport, message);
-        Try(at.Conversation.Sender(act.Commander).ByAddress, Identities, default, CommandLog.TimeOf(in act, at.Batch), probe, (target, -1), ManyIdentities);
+        if (act.Operation == Operation.Browse)
+        {
+            TryIdentity(in act, in at);
+        }
+        else if (act is { Operation: Operation.Read or Operation.Write, Result: ActResult.Refused } && !act.Target.Space.IsEmpty)
+        {
+            TryMemory(in act, in at);
+        }
     }
 
     /// <inheritdoc/>
@@ -119,7 +128,26 @@ internal sealed class ScanOrProbing(Limits limits) : Rule
         }
     }
 
-    void Try(End source, string kind, End target, long time, Probe probe, (End Target, int Port) distinct, int limit)
+    void TryIdentity(in Act act, in Moment at)
+    {
+        End target = at.Conversation.Receiver(act.Commander).ByAddress;
+        EvidenceMessage? message = EvidenceMessage.Keep(at.Batch, act.Request, -1, at.Conversation, act.Protocol, true, $"{act.Function}: asks {target.Text} what it is");
+        Probe probe = new(target, -1, at.Conversation.Transport, message);
+        Try(at.Conversation.Sender(act.Commander).ByAddress, Identities, default, CommandLog.TimeOf(in act, at.Batch), probe, (target, -1, ""), ManyIdentities);
+    }
+
+    void TryMemory(in Act act, in Moment at)
+    {
+        End target = at.Conversation.Receiver(act.Commander).ByAddress;
+        ReadOnlySpan<byte> space = at.Batch.Bytes(act.Target.Space);
+        string? name = act.Target.Formatter?.Format(space, act.Target.First, act.Target.Bits, act.Target.Form);
+        EvidenceMessage? message = EvidenceMessage.Keep(at.Batch, act.Answer, act.Request, at.Conversation, act.Protocol, false, $"{act.Function}{(string.IsNullOrEmpty(name) ? "" : $" {name}")}: refused");
+        string address = string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexString(space)}:{act.Target.First}");
+        Probe probe = new(target, -1, at.Conversation.Transport, message, address);
+        Try(at.Conversation.Sender(act.Commander).ByAddress, Memory, target, CommandLog.TimeOf(in act, at.Batch), probe, (default, -1, address), ManyRefused);
+    }
+
+    void Try(End source, string kind, End target, long time, Probe probe, (End Target, int Port, string Address) distinct, int limit)
     {
         (End, string, End, long) key = (source, kind, target, time / Window);
         if (!_windows.TryGetValue(key, out ScanWindow? window))
@@ -174,9 +202,10 @@ internal sealed class ScanOrProbing(Limits limits) : Rule
         {
             Severity = ActSeverity.Lower(Fixed.Severity, touchesControl ? 0 : 1),
             Confidence = kind == Questions ? 0.6 : 0.9,
-            Subject = kind == Ports ? $"{group.Source.Text} and {group.Target.Text}" : group.Source.Text,
+            Subject = kind is Ports or Memory ? $"{group.Source.Text} and {group.Target.Text}" : group.Source.Text,
             Sentence = kind switch
             {
+                Memory => $"{source} was refused {(group.Addresses >= ScanGroup.MostTold ? "at least " : "")}{People.Number(group.Addresses, "address", "addresses")} in the memory of {People.Host(draft, group.Target)}{times}.",
                 Ports => $"{source} tried {People.Number(group.Ports, "port")} of {People.Host(draft, group.Target)}{times}.",
                 Questions => $"{source} asked for {many}{People.Number(group.Targets.Count, "address", "addresses")} on the link{times}.",
                 Identities => $"{source} asked {many}{People.Number(group.Targets.Count, "controller")} for identity or lists{times}.",
@@ -185,7 +214,7 @@ internal sealed class ScanOrProbing(Limits limits) : Rule
             Attack = kind switch
             {
                 Ports => ["T0846", "T0840"],
-                Identities => ["T0888"],
+                Identities or Memory => ["T0888"],
                 _ => ["T0846"],
             },
             CannotTell = "Whether the scan was approved, and scans slower than some twenty tries in five minutes.",

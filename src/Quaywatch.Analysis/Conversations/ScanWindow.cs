@@ -5,7 +5,7 @@ namespace Quaywatch.Analysis.Conversations;
 /// <summary>The probes of one host, of one kind, within one window of time, until they are so many that they are a scan.</summary>
 internal sealed class ScanWindow
 {
-    readonly HashSet<(End Target, int Port)> _distinct = [];
+    readonly HashSet<(End Target, int Port, string Address)> _distinct = [];
     List<Probe>? _waiting = [];
 
     /// <summary>Whether the limit was reached: what comes now belongs to the finding at once.</summary>
@@ -13,9 +13,9 @@ internal sealed class ScanWindow
 
     /// <summary>Adds a probe; the probes of the whole window when this one makes them a scan, else none.</summary>
     /// <param name="probe">The probe.</param>
-    /// <param name="key">What makes it another one: the target, or the port.</param>
+    /// <param name="key">What makes it another one: the target, the port, or the address in its memory.</param>
     /// <param name="limit">From how many different ones on it is a scan.</param>
-    public IReadOnlyList<Probe> Add(Probe probe, (End Target, int Port) key, int limit)
+    public IReadOnlyList<Probe> Add(Probe probe, (End Target, int Port, string Address) key, int limit)
     {
         if (_waiting is null)
         {

@@ -127,6 +127,40 @@ public sealed class ScanOrProbingTests
     }
 
     [Fact]
+    public void A_walk_through_a_memory_that_is_not_there_is_probing()
+    {
+        ObservationBuilder builder = new();
+        Talk talk = builder.Tcp("10.0.0.55", "10.0.0.7", 502).Speaks("modbus").Answered();
+        for (int i = 0; i < 100; i++)
+        {
+            builder.Wait(0.1);
+            talk.Act(Operation.Read, "Read Input Registers", "registers", first: i * 16, protocol: "modbus", result: ActResult.Refused, error: "Illegal data address");
+        }
+
+        Finding row = Assert.Single(Of(builder.Analyze()));
+        Assert.Equal(("QW-NET-04 10.0.0.55>10.0.0.7 memory", Severity.Medium, 100L), (row.KeyText, row.Severity, row.Count));
+        Assert.Equal("10.0.0.55 (hmi) was refused 100 addresses in the memory of 10.0.0.7 (controller) within 9 s.", row.Sentence);
+        Assert.Equal(["T0888"], row.Attack);
+    }
+
+    [Fact]
+    public void A_panel_that_asks_for_a_few_missing_addresses_all_day_is_silent_and_so_is_a_long_list_that_is_answered()
+    {
+        ObservationBuilder builder = new();
+        Talk panel = builder.Tcp("10.0.0.55", "10.0.0.7", 502).Speaks("modbus").Answered();
+        Talk historian = builder.Tcp("10.0.0.56", "10.0.0.7", 502).Speaks("modbus").Answered();
+        for (int i = 0; i < 500; i++)
+        {
+            builder.Wait(0.5);
+            int missing = i % (ScanOrProbing.ManyRefused - 1);
+            panel.Act(Operation.Read, "Read Input Registers", "registers", first: missing * 16, protocol: "modbus", result: ActResult.Refused, error: "Illegal data address");
+            historian.Act(Operation.Read, "Read Input Registers", "registers", [0, 1], first: i * 16, protocol: "modbus");
+        }
+
+        Assert.Empty(Of(builder.Analyze()));
+    }
+
+    [Fact]
     public void Many_scanners_fill_the_windows_and_that_is_counted()
     {
         ObservationBuilder builder = new(spread: false);
