@@ -285,7 +285,7 @@ public sealed class BlockReader : IDisposable
         }
 
         // A small file in a buffer that it fits into, with room to see its end, has the same blocks as in a large one.
-        if (input.Identity is not null && !input.Head.IsCompressed && input.Length < size)
+        if (input.Identity is not null && input.Head.Packing == Packing.None && input.Length < size)
         {
             size = (int)input.Length + 1;
         }

@@ -29,7 +29,7 @@ public sealed class CaptureInput
     /// <summary>Where the file, or a pipe's copy, can be read again; null where it cannot.</summary>
     public string? Path { get; }
 
-    /// <summary>The format's word: <c>pcap</c>, <c>pcapng</c>, <c>pcap.gz</c>, <c>pcapng.gz</c>.</summary>
+    /// <summary>The format's word: <c>pcap</c>, <c>pcapng</c>, <c>pcap.gz</c>, <c>pcapng.gz</c>, <c>pcap.zst</c>, <c>pcapng.zst</c>.</summary>
     public string Format => Head.Format;
 
     /// <summary>Bytes of the file as given when it was opened; for a pipe 0.</summary>
@@ -133,12 +133,19 @@ public sealed class CaptureInput
     internal static FileStream OpenFile(string path) =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
-    static CaptureHead Recognise(string name, byte[] head) => CaptureHead.Recognise(name, head, head.Length < CaptureLimits.Head);
+    static CaptureHead Recognise(string name, byte[] head) => CaptureHead.Recognise(name, head, head.Length < HeadLengthOf(head));
+
+    static int HeadLengthOf(ReadOnlySpan<byte> head) => CaptureMagic.IsZstd(head) ? CaptureLimits.ZstdHead : CaptureLimits.Head;
 
     static byte[] ReadHead(Stream stream)
     {
-        byte[] head = new byte[CaptureLimits.Head];
-        int length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return length == head.Length ? head : head[..length];
+        byte[] head = new byte[CaptureLimits.ZstdHead];
+        int length = stream.ReadAtLeast(head.AsSpan(0, CaptureLimits.Head), CaptureLimits.Head, throwOnEndOfStream: false);
+        if (length == CaptureLimits.Head && HeadLengthOf(head) > length)
+        {
+            length += stream.ReadAtLeast(head.AsSpan(length), head.Length - length, throwOnEndOfStream: false);
+        }
+
+        return head[..length];
     }
 }

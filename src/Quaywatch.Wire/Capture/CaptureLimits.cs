@@ -18,6 +18,10 @@ static class CaptureLimits
     /// <summary>Bytes at a file's beginning that are looked at to recognise it and to find its first packet's time.</summary>
     public const int Head = 64 << 10;
 
+    /// <summary>The same of a zstd file: its first block is unpacked as a whole or not at all, and may be 128 KiB long (RFC 8878, section
+    /// 3.1.1.2.4).</summary>
+    public const int ZstdHead = (128 << 10) + Head;
+
     const int Ebhscr = 32 << 20;
     const int Bus = 128 << 20;
 

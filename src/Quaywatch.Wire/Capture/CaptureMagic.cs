@@ -10,8 +10,31 @@ static class CaptureMagic
     const string Convert = "which Quaywatch does not read; convert it with editcap -F pcapng";
     const string Unpack = "which Quaywatch does not unpack; unpack it first";
 
+    const uint ZstdFrame = 0xFD2FB528;
+
     /// <summary>Whether it is a gzip member (RFC 1952, section 2.3.1).</summary>
     public static bool IsGzip(ReadOnlySpan<byte> head) => head.Length >= 2 && head[0] == 0x1F && head[1] == 0x8B;
+
+    /// <summary>Whether it is a zstd frame (RFC 8878, section 3.1.1), or one to be skipped before others.</summary>
+    public static bool IsZstd(ReadOnlySpan<byte> head) => head.Length >= 4
+        && BinaryPrimitives.ReadUInt32LittleEndian(head) is ZstdFrame or (>= 0x184D2A50 and <= 0x184D2A5F);
+
+    /// <summary>How a file is compressed.</summary>
+    public static Packing PackingOf(ReadOnlySpan<byte> head) => IsGzip(head) ? Packing.Gzip : IsZstd(head) ? Packing.Zstd : Packing.None;
+
+    /// <summary>The window that the first zstd frame asks for, as a power of two, rounded up; 0 where it asks for no more than its content,
+    /// or does not say (RFC 8878, section 3.1.1.1.2).</summary>
+    public static int ZstdWindowLog(ReadOnlySpan<byte> head)
+    {
+        const int SingleSegment = 0x20;
+        if (head.Length < 6 || BinaryPrimitives.ReadUInt32LittleEndian(head) != ZstdFrame || (head[4] & SingleSegment) != 0)
+        {
+            return 0;
+        }
+
+        int exponent = 10 + (head[5] >> 3);
+        return (head[5] & 7) == 0 ? exponent : exponent + 1;
+    }
 
     /// <summary>Whether it is pcapng: the block type, and the magic number that tells the byte order.</summary>
     public static bool IsPcapng(ReadOnlySpan<byte> head) => head.Length >= 12
@@ -33,7 +56,6 @@ static class CaptureMagic
         [0x05, (byte)'V', (byte)'N', (byte)'F', ..] => $"is a Visual Networks capture, {Convert}",
         [0x1C, 0x00, 0x01, 0xAC or 0xAB, ..] or [0xAC or 0xAB, 0x01, 0x00, 0x1C, ..] => $"is an Ixia capture, {Convert}",
         [0x0A, 0x0D, 0x0D, 0x0A, ..] => "begins like pcapng but is damaged in its first block",
-        [0x28, 0xB5, 0x2F, 0xFD, ..] => $"is compressed with zstd, {Unpack}",
         [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0, ..] => $"is compressed with xz, {Unpack}",
         [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9', ..] => $"is compressed with bzip2, {Unpack}",
         [0x04, 0x22, 0x4D, 0x18, ..] => $"is compressed with lz4, {Unpack}",
@@ -42,7 +64,7 @@ static class CaptureMagic
         _ when head.StartsWith("Rar!\x1A\x07"u8) => $"is a rar archive, {Unpack}",
         [(byte)'P', (byte)'K', 0x03, 0x04, ..] => $"is a zip archive, {Unpack}",
         _ when LooksLikeErf(head) => $"looks like an ERF capture, {Convert}",
-        _ => "is no capture that Quaywatch reads (pcap or pcapng, also in gzip)",
+        _ => "is no capture that Quaywatch reads (pcap or pcapng, also in gzip or zstd)",
     };
 
     /// <summary>ERF has no magic number: a record is a little-endian time whose high half is seconds, a type, flags, a length, a loss

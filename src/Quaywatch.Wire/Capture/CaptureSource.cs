@@ -9,7 +9,7 @@ sealed class CaptureSource : IDisposable
     readonly IRecordScanner _scanner;
     readonly int _size;
     readonly Stream? _file;
-    readonly GzipReader? _gzip;
+    readonly Unpacker? _unpacker;
     readonly GivenBytes? _given;
     BlockBuffer? _buffer;
     int _length;
@@ -33,10 +33,10 @@ sealed class CaptureSource : IDisposable
         try
         {
             _file = input.Open();
-            if (input.Head.IsCompressed)
+            if (input.Head.Packing != Packing.None)
             {
                 _given = new GivenBytes(_file, pool, input, hasher);
-                _gzip = new GzipReader(_given);
+                _unpacker = Unpacker.For(input.Head.Packing, _given);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -103,7 +103,7 @@ sealed class CaptureSource : IDisposable
         _buffer?.Release();
         _buffer = null;
         _ended = true;
-        _gzip?.Dispose();
+        _unpacker?.Dispose();
         _given?.Dispose();
         _file?.Dispose();
     }
@@ -154,7 +154,7 @@ sealed class CaptureSource : IDisposable
         int before = _length;
         try
         {
-            Stream from = _gzip ?? _file!;
+            Stream from = _unpacker ?? _file!;
             while (_length < bytes.Length && !_noMore)
             {
                 int got = from.Read(bytes, _length, bytes.Length - _length);
@@ -177,10 +177,10 @@ sealed class CaptureSource : IDisposable
     void Finish(ScanEnd end)
     {
         _ended = true;
-        if (_gzip is not null)
+        if (_unpacker is not null)
         {
-            Input.Anomalies.Count(InputAnomaly.CompressionCut, _gzip.IsCut ? 1 : 0);
-            Input.Anomalies.Count(InputAnomaly.CompressionDamaged, _gzip.IsDamaged ? 1 : 0);
+            Input.Anomalies.Count(InputAnomaly.CompressionCut, _unpacker.IsCut ? 1 : 0);
+            Input.Anomalies.Count(InputAnomaly.CompressionDamaged, _unpacker.IsDamaged ? 1 : 0);
         }
 
         long unread = _length - _consumed;

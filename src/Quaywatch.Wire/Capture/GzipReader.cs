@@ -4,11 +4,11 @@ using System.IO.Hashing;
 
 namespace Quaywatch.Wire.Capture;
 
-/// <summary>Unpacks gzip (RFC 1952), member after member. Bytes that were unpacked before a cut or damaged place are delivered, and
-/// afterwards it is known what was wrong: the framework's GZipStream ends a cut file without a word.</summary>
+/// <summary>Unpacks gzip (RFC 1952), member after member, and tells what the framework's GZipStream does not: it ends a cut file
+/// without a word.</summary>
 /// <remarks>A deflate stream tells where it ends only to the decompressor, which has taken more bytes by then. So the end is found by
 /// looking in the last bytes that it took for the eight that must follow: CRC-32 and length of what was unpacked.</remarks>
-sealed class GzipReader(GivenBytes given) : ForwardStream
+sealed class GzipReader(GivenBytes given) : Unpacker
 {
     const int TrailerSize = 8;
     const int HeaderSize = 10;
@@ -22,12 +22,6 @@ sealed class GzipReader(GivenBytes given) : ForwardStream
     DeflateStream? _member;
     uint _length;
     bool _ended;
-
-    /// <summary>Whether the file ended within a member.</summary>
-    public bool IsCut { get; private set; }
-
-    /// <summary>Whether the compressed data could not be unpacked further, or its checksum was wrong.</summary>
-    public bool IsDamaged { get; private set; }
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)

@@ -78,7 +78,7 @@ public sealed class PacketFetcher(IReadOnlyList<CaptureInput> inputs)
 
     void FetchOf(CaptureInput input, List<PacketAddress> wanted, PacketHandler take)
     {
-        if (input.Head.IsCompressed)
+        if (input.Head.Packing != Packing.None)
         {
             FetchInOnePass(input, wanted, take);
             return;

@@ -63,7 +63,7 @@ public sealed class CaptureSetTests : IDisposable
         Assert.Equal(1, set.Inputs[0].Number);
         Assert.Equal(0, set.Skipped);
         Assert.Equal(
-            ["notes.txt is no capture that Quaywatch reads (pcap or pcapng, also in gzip).", At("gone.pcap") + " does not exist."],
+            ["notes.txt is no capture that Quaywatch reads (pcap or pcapng, also in gzip or zstd).", At("gone.pcap") + " does not exist."],
             set.Problems.Select(static p => p.Message));
     }
 

@@ -164,7 +164,7 @@ public sealed class GzipTests
     }
 
     /// <summary>Packets of many lengths, whose bytes do not compress away.</summary>
-    static byte[] ManyPackets(int count)
+    internal static byte[] ManyPackets(int count)
     {
         Random random = new(7);
         FileBuilder file = new FileBuilder().PcapHeader();
