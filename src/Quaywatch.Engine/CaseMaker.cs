@@ -73,7 +73,7 @@ public static class CaseMaker
         CaptureFacts facts;
         using (BlockReader reader = new(request.Inputs))
         {
-            pipeline = new Pipeline(reader, analysis, null, request.ShardOrder);
+            pipeline = new Pipeline(reader, analysis, null, request.ShardOrder, window: request.Window);
             facts = pipeline.Run(request.Progress, cancellation);
         }
 
@@ -125,7 +125,7 @@ public static class CaseMaker
         Partial = facts.Partial,
         Answers = result.Answers,
         Inputs = [.. request.Inputs.Select(input => InputOf(input, pipeline))],
-        Options = new AnalyzeOptions { AllActs = request.AllActs },
+        Options = new AnalyzeOptions { AllActs = request.AllActs, From = request.Window.From, To = request.Window.To },
         Data = [Vendors.Shipped.Data, Attack.Data],
         Capture = result.Capture,
         Counts = result.Counts,

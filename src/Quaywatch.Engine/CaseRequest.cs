@@ -21,6 +21,9 @@ public sealed class CaseRequest
     /// <summary>Whether reads are listed as commands too.</summary>
     public bool AllActs { get; init; }
 
+    /// <summary>Which packets count, by their time.</summary>
+    public TimeWindow Window { get; init; }
+
     /// <summary>Whether the packets of findings are cut out.</summary>
     public bool Evidence { get; init; } = true;
 

@@ -15,6 +15,7 @@ public sealed class Pipeline
     readonly BlockReader _reader;
     readonly Action<Batch[]>? _take;
     readonly Worker _worker;
+    readonly TimeWindow _window;
     readonly Batch[] _batches = new Batch[FlowId.Shards];
 
     /// <summary>A pipeline.</summary>
@@ -23,9 +24,10 @@ public sealed class Pipeline
     /// <param name="listener">Is shown every message; null where nobody is.</param>
     /// <param name="shardOrder">The order in which shards are served, for the test that it does not matter; null for theirs.</param>
     /// <param name="keepDuplicates">Whether packets that were there twice count twice, for comparison with tools that do so.</param>
+    /// <param name="window">Which packets count, by their time.</param>
     public Pipeline(
-        BlockReader reader, AnalysisRun? analysis, MessageListener? listener = null, IReadOnlyList<int>? shardOrder = null, bool keepDuplicates = false)
-        : this(reader, analysis is null ? null : batches => analysis.Take(batches), () => Protocols.Framework.Conversation.Factory(listener), shardOrder, keepDuplicates)
+        BlockReader reader, AnalysisRun? analysis, MessageListener? listener = null, IReadOnlyList<int>? shardOrder = null, bool keepDuplicates = false, TimeWindow window = default)
+        : this(reader, analysis is null ? null : batches => analysis.Take(batches), () => Protocols.Framework.Conversation.Factory(listener), shardOrder, keepDuplicates, window)
     {
     }
 
@@ -35,9 +37,11 @@ public sealed class Pipeline
     /// <param name="consumers">Makes, for each shard, what makes the listener of a conversation.</param>
     /// <param name="shardOrder">The order in which shards are served; null for theirs.</param>
     /// <param name="keepDuplicates">Whether packets that were there twice count twice.</param>
+    /// <param name="window">Which packets count, by their time.</param>
     internal Pipeline(
-        BlockReader reader, Action<Batch[]>? take, Func<Func<FlowConsumer>> consumers, IReadOnlyList<int>? shardOrder = null, bool keepDuplicates = false)
+        BlockReader reader, Action<Batch[]>? take, Func<Func<FlowConsumer>> consumers, IReadOnlyList<int>? shardOrder = null, bool keepDuplicates = false, TimeWindow window = default)
     {
+        _window = window;
         _reader = reader;
         _take = take;
         for (int i = 0; i < _batches.Length; i++)
@@ -45,7 +49,7 @@ public sealed class Pipeline
             _batches[i] = new Batch();
         }
 
-        _worker = new Worker(shardOrder ?? [.. Enumerable.Range(0, FlowId.Shards)], _batches, consumers, keepDuplicates);
+        _worker = new Worker(shardOrder ?? [.. Enumerable.Range(0, FlowId.Shards)], _batches, consumers, keepDuplicates, window);
     }
 
     /// <summary>Runs to the end of the input, or until it is cancelled: then what was read is finished.</summary>
@@ -97,6 +101,7 @@ public sealed class Pipeline
             First = counters.First == long.MaxValue ? null : counters.First,
             Last = counters.Last == long.MinValue ? null : counters.Last,
             Partial = partial,
+            Filtered = !_window.IsEverything,
             LimitsReached = Limits(),
         };
     }

@@ -18,6 +18,7 @@ sealed class Worker
     readonly int[] _order;
     readonly DuplicateFilter _duplicates = new();
     readonly bool _keepDuplicates;
+    readonly TimeWindow _window;
     readonly List<InputFaults> _faults = [];
     readonly FragmentReassembler _fragments = new();
     InputClock _clock;
@@ -27,8 +28,10 @@ sealed class Worker
     /// <param name="batches">The batches of all 16 shards.</param>
     /// <param name="consumers">Makes, for each shard, what makes the listener of a conversation.</param>
     /// <param name="keepDuplicates">Whether packets that were there twice count twice.</param>
-    public Worker(IReadOnlyList<int> shards, Batch[] batches, Func<Func<FlowConsumer>> consumers, bool keepDuplicates)
+    /// <param name="window">Which packets count, by their time.</param>
+    public Worker(IReadOnlyList<int> shards, Batch[] batches, Func<Func<FlowConsumer>> consumers, bool keepDuplicates, TimeWindow window)
     {
+        _window = window;
         _keepDuplicates = keepDuplicates;
         _batches = batches;
         _order = [.. shards];
@@ -81,9 +84,12 @@ sealed class Worker
         long last = 0;
         while (block.TryNext(ref cursor, out CapturedPacket packet, out long order))
         {
-            _clock.Advance(packet.Time);
-            Packet(packet, order, ref headers);
             last = order;
+            if (_window.Holds(packet.Time))
+            {
+                _clock.Advance(packet.Time);
+                Packet(packet, order, ref headers);
+            }
         }
 
         foreach (int shard in _order)

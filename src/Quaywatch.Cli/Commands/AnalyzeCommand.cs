@@ -24,6 +24,8 @@ static class AnalyzeCommand
         Argument<string[]> inputs = new("INPUT") { Description = "Captures: files, folders, patterns, or - for standard input", Arity = ArgumentArity.ZeroOrMore };
         Option<string[]> more = new("-r") { Description = "One more input, as tcpdump and tshark take it", HelpName = "FILE" };
         Option<string> output = new("-o") { Description = "The case folder to make (the first input's name and .case)", HelpName = "CASE" };
+        Option<string> from = new("--from") { Description = "Leave out packets before this time, for example 2026-03-02T22:00:00Z", HelpName = "TIME" };
+        Option<string> to = new("--to") { Description = "Leave out packets after this time", HelpName = "TIME" };
         Option<string> format = new("--format") { Description = "text: the summary; json: one document", HelpName = "text|json", DefaultValueFactory = _ => "text" };
         Option<string> failOn = new("--fail-on") { Description = "Exit with 1 if a finding is that severe: critical, high, medium, low, info", HelpName = "SEVERITY" };
         Option<bool> allActs = new("--all-acts") { Description = "List reads as commands too" };
@@ -32,7 +34,7 @@ static class AnalyzeCommand
         Option<bool> force = new("--force") { Description = "Replace a case, or what a broken-off run left" };
         format.AcceptOnlyFromAmong("text", "json");
         failOn.AcceptOnlyFromAmong([.. Words.All<Severity>()]);
-        System.CommandLine.Command command = new("analyze", "Reads captures and makes a case: rows, evidence, report") { inputs, more, output, format, failOn, allActs, noReport, noEvidence, force };
+        System.CommandLine.Command command = new("analyze", "Reads captures and makes a case: rows, evidence, report") { inputs, more, output, from, to, format, failOn, allActs, noReport, noEvidence, force };
         command.SetAction(parsed => Run(terminal, new AnalyzeWish
         {
             Inputs = [.. parsed.GetValue(inputs) ?? [], .. parsed.GetValue(more) ?? []],
@@ -40,6 +42,7 @@ static class AnalyzeCommand
             AsJson = parsed.GetValue(format) == "json",
             FailOn = Words.TryParse(parsed.GetValue(failOn), out Severity least) ? least : null,
             AllActs = parsed.GetValue(allActs),
+            Window = WindowOf(parsed.GetValue(from), parsed.GetValue(to)),
             Report = !parsed.GetValue(noReport),
             Evidence = !parsed.GetValue(noEvidence),
             Force = parsed.GetValue(force),
@@ -102,6 +105,7 @@ static class AnalyzeCommand
                 Folder = folder,
                 Force = wish.Force,
                 AllActs = wish.AllActs,
+                Window = wish.Window,
                 Evidence = wish.Evidence,
                 Report = wish.Report ? ReportWriter.Write : null,
                 Progress = progress,
@@ -111,6 +115,19 @@ static class AnalyzeCommand
             terminal.Interrupted));
         return manifest!;
     }
+
+    static TimeWindow WindowOf(string? from, string? to)
+    {
+        TimeWindow window = new(TimeOf("--from", from), TimeOf("--to", to));
+        return window.From > window.To
+            ? throw new UsageException($"--from {from} is after --to {to}: nothing would be left")
+            : window;
+    }
+
+    static Timestamp? TimeOf(string option, string? text) =>
+        text is null ? null
+        : Timestamp.TryParse(text, out Timestamp time) ? time
+        : throw new UsageException($"{option} wants a time with its zone, for example 2026-03-02T22:00:00Z or 2026-03-02T17:00:00-05:00; not {Escape.ForTerminal(text)}");
 
     static void Tell(Terminal terminal, CaptureSet set)
     {

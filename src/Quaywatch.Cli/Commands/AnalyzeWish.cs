@@ -1,4 +1,5 @@
 using Quaywatch.Case.Rows;
+using Quaywatch.Engine;
 
 namespace Quaywatch.Cli.Commands;
 
@@ -19,6 +20,9 @@ sealed record AnalyzeWish
 
     /// <summary>Whether reads are listed too.</summary>
     public bool AllActs { get; init; }
+
+    /// <summary>Which packets count, by their time.</summary>
+    public TimeWindow Window { get; init; }
 
     /// <summary>Whether the report is made.</summary>
     public bool Report { get; init; } = true;

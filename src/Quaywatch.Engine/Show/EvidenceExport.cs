@@ -13,10 +13,12 @@ public sealed class EvidenceExport
     readonly List<ShowInput> _inputs;
     readonly HashSet<(int Input, int Packet)> _chosen = [];
     FoundFlow[] _flows = [];
+    readonly TimeWindow _window;
     SecretPlaces? _secrets;
 
-    EvidenceExport(WantedPackets wanted, List<ShowInput> inputs)
+    EvidenceExport(WantedPackets wanted, List<ShowInput> inputs, TimeWindow window)
     {
+        _window = window;
         _wanted = wanted;
         _inputs = inputs;
     }
@@ -36,7 +38,7 @@ public sealed class EvidenceExport
             ? [.. reader.Manifest.Inputs.Select(input => input.Input)]
             : [.. wanted.Packets.Keys.Select(seen => seen.Input)];
         return numbers.Count > 0
-            ? new EvidenceExport(wanted, InputSearch.Find(reader, numbers, given))
+            ? new EvidenceExport(wanted, InputSearch.Find(reader, numbers, given), new TimeWindow(reader.Manifest.Options.From, reader.Manifest.Options.To))
             : throw new NotThereException("these rows name no packets");
     }
 
@@ -47,7 +49,7 @@ public sealed class EvidenceExport
     /// <returns>How many were written.</returns>
     public int Write(Stream to, bool redact, CancellationToken cancellation)
     {
-        _flows = _wanted.Conversations.Count == 0 ? [] : [.. FlowFinder.Find(_inputs, [.. _wanted.Conversations.Keys], cancellation).Values];
+        _flows = _wanted.Conversations.Count == 0 ? [] : [.. FlowFinder.Find(_inputs, [.. _wanted.Conversations.Keys], _window, cancellation).Values];
         if (redact)
         {
             FindSecrets(cancellation);

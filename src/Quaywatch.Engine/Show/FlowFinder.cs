@@ -15,9 +15,10 @@ static class FlowFinder
     /// <summary>Finds them, and when they end.</summary>
     /// <param name="inputs">The captures, numbered as in the case.</param>
     /// <param name="uids">The names.</param>
+    /// <param name="window">Which packets counted when the case was made: a conversation's name depends on its first.</param>
     /// <param name="cancellation">Ends the search.</param>
     /// <returns>Those that are there, by name.</returns>
-    public static Dictionary<string, FoundFlow> Find(IReadOnlyList<ShowInput> inputs, IReadOnlyCollection<string> uids, CancellationToken cancellation)
+    public static Dictionary<string, FoundFlow> Find(IReadOnlyList<ShowInput> inputs, IReadOnlyCollection<string> uids, TimeWindow window, CancellationToken cancellation)
     {
         Dictionary<string, FoundFlow> found = new(StringComparer.Ordinal);
         Dictionary<FlowId, FoundFlow> open = [];
@@ -41,6 +42,7 @@ static class FlowFinder
 
                 return found.Count < uids.Count || open.Count > 0;
             },
+            window,
             cancellation);
         return found;
     }
@@ -61,15 +63,16 @@ static class FlowFinder
 
                 return found is null;
             },
+            default,
             cancellation);
         return found;
     }
 
-    static void Walk(IReadOnlyList<ShowInput> inputs, GoesOn look, CancellationToken cancellation)
+    static void Walk(IReadOnlyList<ShowInput> inputs, GoesOn look, TimeWindow window, CancellationToken cancellation)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using BlockReader reader = new([.. inputs.Select(input => input.Open())], new BlockReaderOptions { Hash = false });
-        new Pipeline(reader, batches => Look(batches, look, stop), () => () => new SilentConsumer()).Run(null, stop.Token);
+        new Pipeline(reader, batches => Look(batches, look, stop), () => () => new SilentConsumer(), window: window).Run(null, stop.Token);
         cancellation.ThrowIfCancellationRequested();
     }
 
