@@ -126,8 +126,8 @@ static class AnalyzeCommand
 
     static Timestamp? TimeOf(string option, string? text) =>
         text is null ? null
-        : Timestamp.TryParse(text, out Timestamp time) ? time
-        : throw new UsageException($"{option} wants a time with its zone, for example 2026-03-02T22:00:00Z or 2026-03-02T17:00:00-05:00; not {Escape.ForTerminal(text)}");
+        : Timestamp.TryParse(text, out Timestamp time) || Timestamp.TryParse(text + "Z", out time) ? time   // UTC without a zone
+        : throw new UsageException($"{option} wants a time, for example 2026-03-02T22:00:00Z or 2026-03-02T17:00:00-05:00; not {Escape.ForTerminal(text)}");
 
     static void Tell(Terminal terminal, CaptureSet set)
     {
