@@ -8,4 +8,7 @@ public enum SessionKind : byte
 
     /// <summary>A connection of an engineering tool.</summary>
     Engineering,
+
+    /// <summary>A browser or another client of the web.</summary>
+    Web,
 }

@@ -13,6 +13,7 @@ public static class Registry
         new Dns.DnsProtocol(Dns.DnsKind.Multicast),
         new Dns.DnsProtocol(Dns.DnsKind.LinkLocal),
         new S7.S7Protocol(),
+        new Tls.TlsProtocol(),
     ];
 
     /// <summary>The same by name.</summary>

@@ -52,7 +52,12 @@ internal sealed class OpenSession
         Id = Id,
         FirstSeen = First == long.MaxValue ? null : Timestamp.FromNanoseconds(First),
         LastSeen = Last == long.MinValue ? null : Timestamp.FromNanoseconds(Last),
-        Kind = Kind == SessionKind.Engineering ? Case.Rows.SessionKind.Engineering : Case.Rows.SessionKind.ControllerConnection,
+        Kind = Kind switch
+        {
+            SessionKind.Engineering => Case.Rows.SessionKind.Engineering,
+            SessionKind.Web => Case.Rows.SessionKind.Web,
+            _ => Case.Rows.SessionKind.ControllerConnection,
+        },
         Client = devices.Endpoint(Client),
         Server = devices.Endpoint(Server),
         UserName = UserName,
