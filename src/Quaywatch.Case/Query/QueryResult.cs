@@ -86,6 +86,11 @@ public sealed class QueryResult : IDisposable
 
             return true;
         }
+        catch (OperationCanceledException) when (!_cancellation.IsCancellationRequested)
+        {
+            // Nobody asked for that: one of the engine's threads failed and broke off the others, and theirs was the word that came through.
+            throw new QueryException("the SQL is wrong: it fails on one of the rows, and the engine did not say why");
+        }
         catch (DuckDBException exception)
         {
             _cancellation.ThrowIfCancellationRequested();

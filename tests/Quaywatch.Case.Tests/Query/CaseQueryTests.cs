@@ -160,7 +160,10 @@ public sealed class CaseQueryTests(LoadedCase loaded) : IClassFixture<LoadedCase
         CaseQuery query = loaded.Query;
         QueryException refusal = Assert.Throws<QueryException>(
             () => Json(query, "SELECT CASE WHEN range > 2000000 THEN error('late') ELSE 1 END FROM range(3000000)"));
-        Assert.Equal("the SQL is wrong: Invalid Input Error: late", refusal.Message);
+        // Which thread's word comes through is the engine's chance; none may look like a person's Ctrl-C.
+        Assert.Contains(
+            refusal.Message,
+            (string[])["the SQL is wrong: Invalid Input Error: late", "the SQL is wrong: it fails on one of the rows, and the engine did not say why"]);
     }
 
     /// <summary>On a connection of its own: the interruption may come late and would break off another test's query.</summary>
